@@ -1,0 +1,67 @@
+package io.floe;
+
+import io.floe.internal.runtime.CommunicatorBuilder;
+import io.floe.internal.runtime.FloeCommunicator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The root of everything: it owns the threads, the connections, the transports that were found and what is known of
+ * every endpoint's health. Two communicators in one process share nothing. Thread-safe.
+ */
+public sealed interface Communicator extends AutoCloseable permits FloeCommunicator {
+    /** A communicator with the defaults that {@link CommunicatorOptions} lists. */
+    static Communicator create() {
+        return builder().build();
+    }
+
+    /** A builder; see {@link CommunicatorOptions} for the defaults. */
+    static CommunicatorOptions builder() {
+        return new CommunicatorBuilder();
+    }
+
+    /**
+     * Makes a proxy from its text, such as {@code hello:ssl -h a -p 4064:tcp -h b -p 4061}. No I/O happens.
+     *
+     * @throws io.floe.endpoint.EndpointSyntaxException if the text is refused, saying where and why
+     */
+    Proxy proxy(String text);
+
+    /**
+     * Makes a proxy from properties, as Ice does: {@code NAME} holds its text; {@code NAME.EndpointSelection}, {@code
+     * NAME.ConnectionCached}, {@code NAME.PreferSecure}, {@code NAME.InvocationTimeout}, {@code NAME.Context.KEY} and
+     * Floe's own {@code NAME.balancer} say how it calls.
+     *
+     * @throws io.floe.fault.ConfigurationException if a property is missing or refused
+     */
+    Proxy proxyFromProperty(String name);
+
+    /**
+     * Makes an object adapter that is bound to its endpoints but held: it accepts connections and answers nothing until
+     * it is activated. Blocks while names are resolved and sockets bound.
+     *
+     * @param name what logs call it, and the prefix of its properties
+     * @param endpoints such as {@code ssl -p 4064:tcp -p 4061}; port 0 asks for a free one. Empty for an adapter that
+     *     only serves callbacks over connections that it is attached to
+     * @throws io.floe.endpoint.EndpointSyntaxException if the text is refused
+     * @throws io.floe.fault.ListenException if an endpoint cannot be bound; nothing stays bound
+     */
+    ObjectAdapter adapter(String name, String endpoints);
+
+    /** What is known of every endpoint that proxies of this communicator have used. A snapshot. */
+    List<EndpointStatus> endpoints();
+
+    /** The properties in force: what was given, in the order of precedence, and the default of each that was not. */
+    Map<String, String> properties();
+
+    /** Stops gracefully: adapters finish what runs, clients finish their calls, connections close. Returns at once. */
+    CompletableFuture<Void> shutdown();
+
+    /** Waits until {@link #shutdown} has been called and is done. */
+    void awaitShutdown();
+
+    /** {@link #shutdown} and wait for its end. */
+    @Override
+    void close();
+}

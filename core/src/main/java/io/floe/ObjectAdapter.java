@@ -1,0 +1,46 @@
+package io.floe;
+
+import io.floe.endpoint.Endpoint;
+import io.floe.internal.server.FloeAdapter;
+import io.floe.wire.Identity;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The server's side: objects by identity and facet, behind any number of endpoints. Thread-safe. A request finds its object
+ * by identity and facet, else the default dispatcher of its category, else that of the empty category.
+ */
+public sealed interface ObjectAdapter permits FloeAdapter {
+    /** What logs call it. */
+    String name();
+
+    /** What is listened on, with real ports. */
+    List<Endpoint> endpoints();
+
+    /** What proxies to objects of this adapter carry. */
+    List<Endpoint> publishedEndpoints();
+
+    /** Adds an object under an identity's text ({@code name} or {@code category/name}); replacing one is an error. */
+    ObjectAdapter add(String identity, Dispatcher dispatcher);
+
+    /** Adds a facet of an object; the empty facet is the default one. */
+    ObjectAdapter add(Identity identity, String facet, Dispatcher dispatcher);
+
+    /** Serves every identity of a category that has no object of its own; the empty category serves all. */
+    ObjectAdapter addDefault(String category, Dispatcher dispatcher);
+
+    /** Removes a facet of an object; calls that run go on. */
+    ObjectAdapter remove(Identity identity, String facet);
+
+    /** A proxy to an object of this adapter, with the published endpoints. */
+    Proxy proxy(Identity identity);
+
+    /** Starts to validate connections and to serve. */
+    CompletableFuture<ObjectAdapter> activate();
+
+    /**
+     * Stops gracefully: accepts no more, finishes what runs, sends the answers and says CloseConnection, so that no client
+     * loses a call.
+     */
+    CompletableFuture<Void> deactivate();
+}

@@ -1,0 +1,115 @@
+package io.floe;
+
+import io.floe.balance.Balancer;
+import io.floe.endpoint.Endpoint;
+import io.floe.endpoint.ObjectReference;
+import io.floe.internal.client.FloeProxy;
+import io.floe.wire.Encapsulation;
+import io.floe.wire.IceWriter;
+import io.floe.wire.Identity;
+import io.floe.wire.OperationMode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * An object somewhere else. Immutable and thread-safe: each {@code with...} returns another proxy, and all proxies of a
+ * communicator share its connections.
+ *
+ * <p>A twoway call's future completes with the reply, a oneway call's with an empty one as soon as the request was written
+ * to a socket. It completes exceptionally with a {@link RemoteException} if the object answered so, or with an
+ * {@link io.floe.fault.InvocationException} that tells whether the call may have run and what was tried. Dependents run on
+ * the communicator's callback executor; cancelling the future forgets the call.
+ */
+public sealed interface Proxy permits FloeProxy {
+    /** Identity, facet, mode and endpoints as data; its text is the canonical one. */
+    ObjectReference reference();
+
+    /**
+     * The endpoints that calls of this proxy can take, in the order of the text: those that fit its mode, that are secure if
+     * it wants so, and whose transport is there. No I/O happens.
+     */
+    List<Endpoint> usableEndpoints();
+
+    /** Whose object it is. */
+    default Identity identity() {
+        return reference().identity();
+    }
+
+    /** Calls an operation that must not run twice (Slice's default) and has no parameters. */
+    default CompletableFuture<Reply> invoke(String operation) {
+        return invoke(
+                operation, OperationMode.NORMAL, Encapsulation.empty(reference().encoding()));
+    }
+
+    /** Calls an operation that must not run twice (Slice's default). */
+    default CompletableFuture<Reply> invoke(String operation, Consumer<IceWriter> parameters) {
+        return invoke(operation, OperationMode.NORMAL, parameters);
+    }
+
+    /** Calls an operation; the mode must be the one that its Slice definition states. */
+    default CompletableFuture<Reply> invoke(String operation, OperationMode mode, Consumer<IceWriter> parameters) {
+        return invoke(operation, mode, Encapsulation.write(reference().encoding(), parameters));
+    }
+
+    /** Calls an operation with parameters that were encoded elsewhere. */
+    CompletableFuture<Reply> invoke(String operation, OperationMode mode, Encapsulation parameters);
+
+    /** Calls {@code ice_ping}: completes if the object exists. */
+    CompletableFuture<Void> ping();
+
+    /** Starts a batch of oneway calls that is flushed whole to one endpoint. */
+    Batch batch();
+
+    /** Opens connections ahead of the first call: completes when every endpoint was tried, fails if none could be reached. */
+    CompletableFuture<Void> connect();
+
+    /** The connection that calls of this proxy would take now, for callbacks; opened if there is none. */
+    CompletableFuture<Connection> connection();
+
+    /** Another identity at the same endpoints. */
+    Proxy withIdentity(Identity identity);
+
+    /** Another facet of the object; empty is the default facet. */
+    Proxy withFacet(String facet);
+
+    /** The context that is sent with every call. */
+    Proxy withContext(Map<String, String> context);
+
+    /** The deadline of each call, from {@code invoke} to its answer, retries included. */
+    Proxy withDeadline(Duration deadline);
+
+    /** Calls without answer: the future completes once the request was written. */
+    Proxy oneway();
+
+    /** Calls without answer over datagram endpoints only: fast, and lost without a trace. */
+    Proxy datagram();
+
+    /** Calls with an answer, the default. */
+    Proxy twoway();
+
+    /** Only endpoints that authenticate and encrypt (the {@code -s} of the text). */
+    Proxy secure();
+
+    /** Which endpoints of a mixed string may take the calls. */
+    Proxy withSecurity(SecurityPolicy policy);
+
+    /** The balancer by name: {@code round_robin}, {@code random}, {@code ordered}, {@code sticky} or a plug-in's. */
+    Proxy withBalancer(String name);
+
+    /** A balancer of one's own; the supplier is called once for each group of endpoints. */
+    Proxy withBalancer(Supplier<Balancer> balancer);
+
+    /** Connections of their own, apart from those of proxies with another id (Ice's connection id). */
+    Proxy withConnectionId(String id);
+
+    /** Tells which server answered each call; replaces an observer that was there. */
+    Proxy withObserver(CallObserver observer);
+
+    /** The canonical text, as Ice prints it. */
+    @Override
+    String toString();
+}

@@ -1,0 +1,152 @@
+package io.floe.internal.client;
+
+import io.floe.Connection;
+import io.floe.EndpointStatus;
+import io.floe.Proxy;
+import io.floe.SecurityPolicy;
+import io.floe.endpoint.Endpoint;
+import io.floe.endpoint.ObjectReference;
+import io.floe.fault.Outcome;
+import io.floe.fault.UnreachableException;
+import io.floe.internal.connection.IceConnection;
+import io.floe.spi.Trait;
+import io.floe.wire.Identity;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The client side of one communicator: makes proxies and keeps one group for all those that share a rotation. Thread-safe.
+ */
+public final class Client {
+    private final ClientEnvironment environment;
+    private final Balancers balancers;
+    private final ProxyOptions defaults;
+    private final HealthTable table;
+    private final Map<GroupKey, TargetGroup> groups = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    /**
+     * The client side of a communicator.
+     *
+     * @param balancer what proxies use that name no other
+     * @param security which endpoints proxies may use that say nothing else
+     * @param deadline of calls whose proxy sets none
+     */
+    public Client(
+            ClientEnvironment environment,
+            Balancers balancers,
+            BalancerChoice balancer,
+            SecurityPolicy security,
+            Duration deadline) {
+        this.environment = environment;
+        this.balancers = balancers;
+        this.defaults = new ProxyOptions(Map.of(), deadline, "", balancer, security, answer -> {});
+        this.table = new HealthTable(environment);
+    }
+
+    /** A proxy to what the reference names. */
+    public Proxy proxy(ObjectReference reference) {
+        return new FloeProxy(this, reference, defaults, null);
+    }
+
+    /** A proxy that calls over one connection only. */
+    Proxy fixedProxy(IceConnection connection, Identity identity) {
+        return new FloeProxy(this, ObjectReference.of(identity, List.of()), defaults, new FixedRoute(connection));
+    }
+
+    /** What is known of every endpoint that was used. */
+    public List<EndpointStatus> endpoints() {
+        return table.snapshot();
+    }
+
+    /** A connection as users see it. */
+    public Connection view(IceConnection connection) {
+        return new FloeConnection(this, connection);
+    }
+
+    /** Closes every connection gracefully, after the calls that run. */
+    public CompletableFuture<Void> shutdown() {
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        closed = true;
+        environment.control().execute(() -> {
+            groups.values().forEach(TargetGroup::shutDown);
+            table.shutdown().thenRun(() -> ended.complete(null));
+        });
+        return ended;
+    }
+
+    void requireOpen(CallPlan plan) {
+        if (closed) {
+            throw Verdict.shutDown(plan, List.of());
+        }
+    }
+
+    ClientEnvironment environment() {
+        return environment;
+    }
+
+    Balancers balancers() {
+        return balancers;
+    }
+
+    TargetGroup group(ObjectReference reference, ProxyOptions options) {
+        List<Endpoint> usable = usable(reference, options.security());
+        if (usable.isEmpty()) {
+            throw new UnreachableException(
+                    "proxy '" + reference + "': no usable endpoint (expected: " + wanted(reference) + ")",
+                    Outcome.NOT_SENT,
+                    List.of());
+        }
+        SecurityPolicy security = reference.secure() ? SecurityPolicy.REQUIRE_SECURE : options.security();
+        GroupKey key = new GroupKey(usable, options.connectionId(), options.balancer(), security);
+        TargetGroup known = groups.get(key);
+        if (known != null) {
+            return known;
+        }
+        TargetGroup made = groups.computeIfAbsent(
+                key,
+                k -> new TargetGroup(environment, table, k, options.balancer().create()));
+        environment.control().execute(() -> admit(made));
+        return made;
+    }
+
+    /** Each new group makes room for itself, so that what is long unused cannot pile up. */
+    private void admit(TargetGroup made) {
+        groups.values().removeIf(TargetGroup::retire);
+        table.forgetUnused();
+        if (closed) {
+            made.shutDown();
+        }
+    }
+
+    List<Endpoint> usable(ObjectReference reference, SecurityPolicy security) {
+        boolean secure = reference.secure() || security == SecurityPolicy.REQUIRE_SECURE;
+        boolean datagram = reference.mode().isDatagram();
+        return reference.endpoints().stream()
+                .filter(endpoint -> environment
+                        .transports()
+                        .of(endpoint)
+                        .map(transport -> fits(transport.traits(), datagram, secure))
+                        .orElse(false))
+                .toList();
+    }
+
+    private static boolean fits(Set<Trait> traits, boolean datagram, boolean secure) {
+        return traits.contains(Trait.DATAGRAM) == datagram && (!secure || traits.contains(Trait.SECURE));
+    }
+
+    private static String wanted(ObjectReference reference) {
+        String kind = reference.mode().isDatagram() ? "a datagram endpoint" : "a stream endpoint";
+        String secure = reference.secure() ? " that is secure" : "";
+        return reference.adapterId().isEmpty() && !reference.endpoints().isEmpty()
+                ? kind + secure
+                : kind + secure + "; there is no locator to ask for '"
+                        + (reference.adapterId().isEmpty()
+                                ? reference.identity().name()
+                                : reference.adapterId()) + "'";
+    }
+}

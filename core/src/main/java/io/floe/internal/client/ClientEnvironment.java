@@ -1,0 +1,51 @@
+package io.floe.internal.client;
+
+import io.floe.fault.Backoff;
+import io.floe.fault.RetryBudget;
+import io.floe.fault.RetryPolicy;
+import io.floe.internal.connection.ConnectionEnvironment;
+import io.floe.internal.connection.RequestHandler;
+import io.netty.channel.EventLoopGroup;
+import io.netty.util.Timer;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.Ticker;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+
+/**
+ * What the client side of a communicator works with. Immutable, but for the budget.
+ *
+ * @param transports finds the transport of an endpoint
+ * @param connections what all connections have in common
+ * @param control the one thread that owns groups, health and probes; does no I/O and runs no user code, so that it always
+ *     answers
+ * @param loops where connections live
+ * @param deadlines ends calls whose time is up, apart from every reader
+ * @param ticker the clock
+ * @param callbacks where dependents of returned futures run
+ * @param retry decides about failed attempts
+ * @param budget bounds risky retries
+ * @param backoff when a dead endpoint is probed
+ * @param random for jitter
+ * @param connectTimeout TCP, handshake and validation together
+ * @param unserved answers requests that come over a connection without an adapter
+ */
+public record ClientEnvironment(
+        Transports transports,
+        ConnectionEnvironment connections,
+        EventExecutor control,
+        EventLoopGroup loops,
+        Timer deadlines,
+        Ticker ticker,
+        Executor callbacks,
+        RetryPolicy retry,
+        RetryBudget budget,
+        Backoff backoff,
+        RandomGenerator random,
+        Duration connectTimeout,
+        RequestHandler unserved) {
+    long now() {
+        return ticker.nanoTime();
+    }
+}

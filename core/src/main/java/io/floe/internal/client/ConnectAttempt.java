@@ -1,0 +1,155 @@
+package io.floe.internal.client;
+
+import io.floe.endpoint.Endpoint;
+import io.floe.fault.Failure;
+import io.floe.fault.Failure.Kind;
+import io.floe.internal.connection.ConnectionEvents;
+import io.floe.internal.connection.Failures;
+import io.floe.internal.connection.IceConnection;
+import io.floe.spi.ChannelAttributes;
+import io.floe.spi.ChannelSetup;
+import io.floe.spi.Target;
+import io.floe.spi.Transport;
+import io.netty.channel.Channel;
+import io.netty.util.concurrent.Future;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt to open and validate a connection, and then the messenger between that connection and its endpoint. Owned by
+ * the control thread; what happens on the channel's event loop is handed over to it.
+ */
+final class ConnectAttempt implements ChannelSetup, ConnectionEvents {
+    private final ClientEnvironment environment;
+    private final RemoteEndpoint owner;
+    private final String protocol;
+    private final boolean datagrams;
+    private final boolean compress;
+    private @Nullable Future<Channel> connecting;
+    private @Nullable Future<?> timer;
+    private volatile @Nullable IceConnection connection;
+    private boolean over;
+
+    ConnectAttempt(ClientEnvironment environment, RemoteEndpoint owner, Endpoint endpoint, boolean datagrams) {
+        this.environment = environment;
+        this.owner = owner;
+        this.protocol = endpoint.protocol();
+        this.datagrams = datagrams;
+        this.compress = endpoint.compress();
+    }
+
+    <E extends Endpoint> void start(Transport<E> transport, Target<E> target) {
+        Duration limit = target.endpoint()
+                .timeout()
+                .filter(t -> t.compareTo(environment.connectTimeout()) < 0)
+                .orElse(environment.connectTimeout());
+        timer = environment.control().schedule(() -> expire(limit), limit.toNanos(), TimeUnit.NANOSECONDS);
+        Future<Channel> future;
+        try {
+            future = transport.connect(target, environment.loops().next(), this);
+        } catch (RuntimeException e) { // a transport may be a stranger's
+            handOver(() -> fail(Failures.ofConnect(e)));
+            return;
+        }
+        connecting = future;
+        future.addListener(done -> {
+            if (!done.isSuccess()) {
+                handOver(() -> fail(Failures.ofConnect(done.cause())));
+            }
+        });
+    }
+
+    private void expire(Duration limit) {
+        fail(Failure.of(Kind.CONNECT_TIMEOUT, "not connected and validated within " + limit.toMillis() + " ms"));
+    }
+
+    /** Gives up; nothing more is heard of it. */
+    void cancel() {
+        if (!over) {
+            end();
+            close(Failure.of(Kind.LOCAL, "no longer needed"));
+        }
+    }
+
+    private void fail(Failure failure) {
+        if (!over) {
+            end();
+            close(failure);
+            owner.attemptFailed(failure);
+        }
+    }
+
+    private void end() {
+        over = true;
+        if (timer != null) {
+            timer.cancel(false);
+        }
+    }
+
+    private void close(Failure failure) {
+        if (connecting != null) {
+            connecting.cancel(true);
+        }
+        IceConnection opened = connection;
+        if (opened != null) {
+            opened.channel().eventLoop().execute(() -> opened.end(failure));
+        }
+    }
+
+    @Override
+    public void opened(Channel channel) {}
+
+    @Override
+    public void ready(Channel channel) {
+        channel.attr(ChannelAttributes.PROTOCOL).set(protocol);
+        IceConnection open = datagrams
+                ? IceConnection.ofDatagrams(channel, environment.connections(), environment.unserved(), this, compress)
+                : IceConnection.ofClient(channel, environment.connections(), environment.unserved(), this, compress);
+        connection = open;
+        handOver(() -> {
+            if (over) {
+                close(Failure.of(
+                        Kind.LOCAL, "no longer needed")); // given up just before there was a connection to close
+            }
+        });
+        if (datagrams) {
+            open.validate(); // last, for success ends the attempt too
+        }
+    }
+
+    @Override
+    public void failed(Channel channel, Throwable cause) {}
+
+    @Override
+    public void validated(IceConnection open) {
+        handOver(() -> {
+            if (over) {
+                open.shutdown("no longer needed");
+            } else {
+                end();
+                owner.connected(open);
+            }
+        });
+    }
+
+    @Override
+    public void closing(IceConnection closing) {
+        handOver(() -> owner.closing(closing));
+    }
+
+    @Override
+    public void closed(IceConnection closed, Failure failure) {
+        handOver(() -> {
+            if (over) {
+                owner.closed(closed, failure);
+            } else {
+                fail(failure);
+            }
+        });
+    }
+
+    private void handOver(Runnable task) {
+        environment.control().execute(task);
+    }
+}

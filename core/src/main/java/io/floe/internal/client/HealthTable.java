@@ -1,0 +1,46 @@
+package io.floe.internal.client;
+
+import io.floe.EndpointStatus;
+import io.floe.endpoint.Endpoint;
+import io.floe.spi.Target;
+import io.floe.spi.Transport;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Every endpoint that a communicator has used, with what is known of its health. Owned by the control thread, which alone
+ * adds to it; anybody may take a snapshot.
+ */
+final class HealthTable {
+    /** Proxies with different connection ids do not share connections. */
+    private record Key(String protocol, Object target, String connectionId) {}
+
+    private final ClientEnvironment environment;
+    private final Map<Key, RemoteEndpoint> endpoints = new ConcurrentHashMap<>();
+
+    HealthTable(ClientEnvironment environment) {
+        this.environment = environment;
+    }
+
+    <E extends Endpoint> RemoteEndpoint endpoint(Transport<E> transport, Target<E> target, String connectionId) {
+        Key key = new Key(target.endpoint().protocol(), target.key(), connectionId);
+        return endpoints.computeIfAbsent(key, k -> RemoteEndpoint.of(environment, transport, target));
+    }
+
+    List<EndpointStatus> snapshot() {
+        return endpoints.values().stream().map(RemoteEndpoint::status).toList();
+    }
+
+    /** Forgets those that no group uses and that hold no connection. */
+    void forgetUnused() {
+        endpoints.values().removeIf(RemoteEndpoint::unused);
+    }
+
+    /** Completes when the last connection is closed. */
+    CompletableFuture<Void> shutdown() {
+        return CompletableFuture.allOf(
+                endpoints.values().stream().map(RemoteEndpoint::shutdown).toArray(CompletableFuture<?>[]::new));
+    }
+}

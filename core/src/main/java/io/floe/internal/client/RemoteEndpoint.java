@@ -1,0 +1,335 @@
+package io.floe.internal.client;
+
+import io.floe.EndpointState;
+import io.floe.EndpointStatus;
+import io.floe.endpoint.Endpoint;
+import io.floe.fault.Failure;
+import io.floe.fault.Failure.Kind;
+import io.floe.internal.connection.IceConnection;
+import io.floe.spi.Target;
+import io.floe.spi.Trait;
+import io.floe.spi.Transport;
+import io.netty.util.concurrent.Future;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * One endpoint at one address: its connection, its health, its probes; shared by all groups of the communicator that name
+ * it. Owned by the control thread; the volatile fields and the counters are read by pickers.
+ */
+final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
+    private static final Logger LOG = LoggerFactory.getLogger(RemoteEndpoint.class);
+    /** An endpoint is dialled at most once in this time, which bounds dials to 2 a second. */
+    private static final long SPACING = TimeUnit.MILLISECONDS.toNanos(500);
+    /** A failed attempt this young speaks for the endpoint: no new one is made for a call. */
+    private static final long FRESH = TimeUnit.MILLISECONDS.toNanos(750);
+
+    private final ClientEnvironment environment;
+    private final Dialler dialler;
+    private final Target<?> target;
+    private final boolean secure;
+    private final ProbeSchedule schedule;
+    private final Set<TargetGroup> groups = new LinkedHashSet<>();
+    private final AtomicInteger outstanding = new AtomicInteger();
+    private final LongAdder calls = new LongAdder();
+    private volatile @Nullable IceConnection connection;
+    private volatile Health health;
+    private @Nullable ConnectAttempt attempt;
+    private @Nullable Future<?> timer;
+    private long dialled;
+    private long failedAt;
+
+    /** Starts an attempt to connect to the one target that it was made for. */
+    @FunctionalInterface
+    interface Dialler {
+        ConnectAttempt dial(RemoteEndpoint owner);
+    }
+
+    private RemoteEndpoint(ClientEnvironment environment, Target<?> target, boolean secure, Dialler dialler) {
+        this.environment = environment;
+        this.target = target;
+        this.secure = secure;
+        this.dialler = dialler;
+        this.schedule = new ProbeSchedule(environment.backoff(), environment.random());
+        this.health = Health.unknown(environment.now());
+        this.dialled = environment.now() - SPACING;
+        this.failedAt = environment.now() - FRESH;
+    }
+
+    static <E extends Endpoint> RemoteEndpoint of(
+            ClientEnvironment environment, Transport<E> transport, Target<E> target) {
+        boolean secure = transport.traits().contains(Trait.SECURE);
+        return new RemoteEndpoint(environment, target, secure, owner -> {
+            var attempt = new ConnectAttempt(
+                    environment, owner, target.endpoint(), transport.traits().contains(Trait.DATAGRAM));
+            attempt.start(transport, target);
+            return attempt;
+        });
+    }
+
+    /** A group takes it in: its changes are told to the group from now on. */
+    void enter(TargetGroup group) {
+        groups.add(group);
+    }
+
+    void leave(TargetGroup group) {
+        groups.remove(group);
+    }
+
+    /** Whether nobody would miss it. */
+    boolean unused() {
+        return groups.isEmpty() && connection == null && attempt == null;
+    }
+
+    /**
+     * A call waits for this endpoint. Dials if nothing is known; returns the failure that answers the call at once if an
+     * attempt has just failed or the peer is not trusted, else null: {@link TargetGroup} will hear of the result.
+     */
+    @Nullable
+    Failure join() {
+        Health now = health;
+        boolean judged = (now.state() == EndpointState.REJECTED && timer != null)
+                || (now.state() == EndpointState.DOWN && environment.now() - failedAt < FRESH);
+        if (judged && attempt == null) {
+            return now.lastFailure();
+        }
+        dial();
+        return null;
+    }
+
+    /** Whether an attempt is under way, and not just planned. */
+    boolean dialling() {
+        return attempt != null;
+    }
+
+    /** Dials if there is no connection, none is being opened and none is going to be. */
+    void wake() {
+        if (timer == null) {
+            dial();
+        }
+    }
+
+    /** Opens a connection if there is none and none is being opened. */
+    void dial() {
+        if (connection != null || attempt != null) {
+            return;
+        }
+        long wait = dialled + SPACING - environment.now();
+        if (wait > 0) {
+            plan(wait);
+            return;
+        }
+        cancelTimer();
+        dialled = environment.now();
+        become(health.become(dialing(health.state()), dialled));
+        attempt = dialler.dial(this);
+    }
+
+    private static EndpointState dialing(EndpointState from) {
+        return switch (from) {
+            case IDLE, CONNECTING -> EndpointState.CONNECTING;
+            case SUSPECT -> EndpointState.SUSPECT;
+            case UP, DOWN, PROBING, REJECTED, DRAINING -> EndpointState.PROBING;
+        };
+    }
+
+    void connected(IceConnection open) {
+        attempt = null;
+        connection = open;
+        schedule.reset();
+        become(health.become(EndpointState.UP, environment.now()));
+        groups.forEach(group -> group.up(this));
+    }
+
+    void attemptFailed(Failure failure) {
+        attempt = null;
+        failedAt = environment.now();
+        EndpointState state = distrusts(failure) ? EndpointState.REJECTED : EndpointState.DOWN;
+        become(health.become(state, failedAt, failure));
+        plan(schedule.delay(state, dialled, failedAt));
+        groups.forEach(group -> group.attemptFailed(this, failure));
+    }
+
+    private static boolean distrusts(Failure failure) {
+        return failure.kind() == Kind.TRUST || failure.kind() == Kind.NOT_ICE;
+    }
+
+    void closing(IceConnection closing) {
+        if (closing == connection) {
+            connection = null;
+            become(health.become(EndpointState.IDLE, environment.now()));
+            groups.forEach(group -> group.lost(this));
+        }
+    }
+
+    void closed(IceConnection closed, Failure failure) {
+        if (closed != connection) {
+            return;
+        }
+        connection = null;
+        long now = environment.now();
+        if (failure.kind() == Kind.DRAIN) {
+            become(health.become(EndpointState.DRAINING, now, failure));
+            plan(schedule.delay(EndpointState.DRAINING, dialled, now));
+        } else if (failure.kind() == Kind.LOCAL) {
+            become(health.become(EndpointState.IDLE, now));
+        } else {
+            become(health.become(EndpointState.SUSPECT, now, failure));
+            dial();
+        }
+        groups.forEach(group -> group.lost(this));
+    }
+
+    /** Gives everything up, for good; completes when the connection is closed. */
+    CompletableFuture<Void> shutdown() {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        groups.clear();
+        cancelTimer();
+        if (attempt != null) {
+            attempt.cancel();
+            attempt = null;
+        }
+        IceConnection open = connection;
+        connection = null; // nothing that it still tells concerns anybody
+        if (open == null) {
+            closed.complete(null);
+        } else {
+            open.channel().closeFuture().addListener(done -> closed.complete(null));
+            open.shutdown("the communicator is shut down");
+        }
+        return closed;
+    }
+
+    private void plan(long delay) {
+        cancelTimer();
+        become(health.probeAt(environment.now() + delay));
+        timer = environment.control().schedule(this::probe, delay, TimeUnit.NANOSECONDS);
+    }
+
+    private void probe() {
+        timer = null;
+        if (groups.stream().anyMatch(TargetGroup::inDemand)) {
+            dial();
+        } else {
+            groups.forEach(TargetGroup::asleep);
+        }
+    }
+
+    private void cancelTimer() {
+        if (timer != null) {
+            timer.cancel(false);
+            timer = null;
+        }
+    }
+
+    private void become(Health next) {
+        Health before = health;
+        health = next;
+        if (before.state() != next.state()) {
+            log(before.state(), next);
+        }
+    }
+
+    /** Trust is worth a warning wherever it fails; losing and finding an endpoint is news; the rest is detail. */
+    private void log(EndpointState before, Health now) {
+        Level level = switch (now.state()) {
+            case REJECTED -> Level.WARN;
+            case DOWN, DRAINING -> before == EndpointState.PROBING ? Level.DEBUG : Level.INFO;
+            case UP -> before == EndpointState.CONNECTING ? Level.DEBUG : Level.INFO;
+            case IDLE, CONNECTING, SUSPECT, PROBING -> Level.DEBUG;
+        };
+        LOG.atLevel(level).log("{}: {} -> {}{}", this, before, now.state(), reason(now));
+    }
+
+    private static String reason(Health health) {
+        return health.lastFailure() == null ? "" : " (last failure " + health.lastFailure() + ")";
+    }
+
+    EndpointStatus status() {
+        Health now = health;
+        long time = environment.now();
+        return new EndpointStatus(
+                endpoint(),
+                address(),
+                now.state(),
+                Duration.ofNanos(time - now.since()),
+                outstanding(),
+                calls.sum(),
+                Optional.ofNullable(now.lastFailure()),
+                now.nextProbe().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                Duration.ofNanos(Math.max(0, now.nextProbe().getAsLong() - time))));
+    }
+
+    @Override
+    public Target<?> target() {
+        return target;
+    }
+
+    @Override
+    public boolean available() {
+        IceConnection open = connection;
+        return open != null && open.takesCalls();
+    }
+
+    @Override
+    public boolean secure() {
+        return secure;
+    }
+
+    @Override
+    public boolean unreachable() {
+        Health now = health;
+        Failure last = now.lastFailure();
+        boolean out = now.state() == EndpointState.DOWN || now.state() == EndpointState.PROBING;
+        return out && last != null && !distrusts(last);
+    }
+
+    @Override
+    public int outstanding() {
+        return outstanding.get();
+    }
+
+    @Override
+    public @Nullable IceConnection connection() {
+        return connection;
+    }
+
+    @Override
+    public String endpoint() {
+        return target.endpoint().toString();
+    }
+
+    @Override
+    public String address() {
+        String text = target.address().toString();
+        return text.startsWith("/") ? text.substring(1) : text;
+    }
+
+    @Override
+    public void attemptStarted() {
+        outstanding.incrementAndGet();
+        calls.increment();
+    }
+
+    @Override
+    public void attemptEnded() {
+        outstanding.decrementAndGet();
+    }
+
+    @Override
+    public String toString() {
+        return endpoint() + " (" + address() + ")";
+    }
+}

@@ -1,0 +1,22 @@
+package io.floe.internal.client;
+
+import io.floe.balance.Balancer.Pick;
+import org.jspecify.annotations.Nullable;
+
+/** Where the calls of a proxy can go. Thread-safe. */
+interface Route {
+    /** The hop for the next attempt, if one is open and untried. On any thread, without waiting. */
+    @Nullable
+    Hop pick(Pick pick);
+
+    /** Parks a call that found no hop, until {@link InvocationPath#resume} or {@link InvocationPath#exhausted}. */
+    void await(InvocationPath call);
+
+    /** Whether a failed attempt may be followed by another. */
+    boolean retries();
+
+    /** Whether it was forgotten, so that the next call should look for another. */
+    default boolean retired() {
+        return false;
+    }
+}

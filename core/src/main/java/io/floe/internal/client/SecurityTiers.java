@@ -1,0 +1,36 @@
+package io.floe.internal.client;
+
+import io.floe.SecurityPolicy;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Decides which members may take calls, before any balancer sees them. Stateless. */
+final class SecurityTiers {
+    private SecurityTiers() {}
+
+    /** What a tier must know of a member. */
+    interface Standing {
+        /** Whether its transport authenticates and encrypts. */
+        boolean secure();
+
+        /** Whether a connection takes calls now. */
+        boolean available();
+
+        /** Whether the last attempt failed for want of reachability, and none has succeeded since. */
+        boolean unreachable();
+    }
+
+    static <M extends Standing> List<M> eligible(SecurityPolicy policy, List<M> members) {
+        Predicate<M> allowed = switch (policy) {
+            case AS_LISTED -> member -> true;
+            case REQUIRE_SECURE -> Standing::secure;
+            case PREFER_SECURE -> plainAllowed(members) ? member -> true : Standing::secure;
+        };
+        return members.stream().filter(allowed).filter(Standing::available).toList();
+    }
+
+    /** Only if no secure member is up, is being tried for the first time, or was refused our trust. */
+    private static boolean plainAllowed(List<? extends Standing> members) {
+        return members.stream().filter(Standing::secure).allMatch(Standing::unreachable);
+    }
+}

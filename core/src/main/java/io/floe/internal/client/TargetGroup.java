@@ -1,0 +1,269 @@
+package io.floe.internal.client;
+
+import io.floe.SecurityPolicy;
+import io.floe.balance.Balancer;
+import io.floe.balance.Balancer.Pick;
+import io.floe.balance.Balancer.Picker;
+import io.floe.balance.Balancer.Reach;
+import io.floe.endpoint.Endpoint;
+import io.floe.fault.Failure;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The endpoints that a proxy's calls are balanced over. Owned by the control thread; callers only read the volatile picker,
+ * an immutable view of the members that are up.
+ */
+final class TargetGroup implements Route {
+    /** Without a call for so long, dead members are not probed. */
+    private static final long DEMAND = TimeUnit.MINUTES.toNanos(5);
+    /** Where members are connected one by one, the next one does not wait longer than this for the last (RFC 8305). */
+    private static final long RACE = TimeUnit.MILLISECONDS.toNanos(250);
+
+    /** Without a call for so long, a group is forgotten; its proxies make another one when they call again. */
+    private static final long RETIREMENT = TimeUnit.MINUTES.toNanos(10);
+    /** A name that could not be resolved is looked up again by the first call after so long. */
+    private static final long NAME_AGAIN = TimeUnit.SECONDS.toNanos(5);
+
+    private static final Picker NOBODY = pick -> null;
+
+    private final ClientEnvironment environment;
+    private final Balancer balancer;
+    private final SecurityPolicy security;
+    private final GroupMembers members;
+    private final Set<WaitingCall> waiting = new LinkedHashSet<>();
+    private final Set<WarmUp> warmUps = new LinkedHashSet<>();
+    private volatile Picker picker = NOBODY;
+    private volatile long lastCall;
+    /** Some member may be neither connected nor going to be, so that the next call has to see to it. */
+    private volatile boolean incomplete;
+
+    private volatile boolean retired;
+    private boolean closed;
+
+    TargetGroup(ClientEnvironment environment, HealthTable table, GroupKey key, Balancer balancer) {
+        this.environment = environment;
+        this.balancer = balancer;
+        this.security = key.security();
+        this.members = new GroupMembers(environment, table, key, this::membersFound, this::nameFailed);
+        this.lastCall = environment.now();
+    }
+
+    @Override
+    public @Nullable Hop pick(Pick pick) {
+        lastCall = environment.now();
+        if (incomplete) {
+            incomplete = false;
+            environment.control().execute(this::complete);
+        }
+        return (Hop) picker.pick(pick);
+    }
+
+    @Override
+    public void await(InvocationPath call) {
+        environment.control().execute(() -> park(call));
+    }
+
+    @Override
+    public boolean retries() {
+        return true;
+    }
+
+    @Override
+    public boolean retired() {
+        return retired;
+    }
+
+    boolean inDemand() {
+        return environment.now() - lastCall < DEMAND;
+    }
+
+    /** Opens connections ahead of the calls; told on the control thread when every member was tried. */
+    void connect(WarmUp warmUp) {
+        environment.control().execute(() -> {
+            if (closed) {
+                warmUp.shutDown();
+                return;
+            }
+            lastCall = environment.now();
+            comeBack();
+            warmUps.add(warmUp);
+            members.resolve();
+            settleWarmUps();
+        });
+    }
+
+    /** Nothing is sent any more: calls that wait for a connection, and those that come, fail at once. */
+    void shutDown() {
+        closed = true;
+        picker = NOBODY;
+        forEachWaiting(call -> call.path().shutDown());
+        waiting.clear();
+        warmUps.forEach(WarmUp::shutDown);
+        warmUps.clear();
+    }
+
+    /** Leaves its members if it has not been called for long; says whether it has. */
+    boolean retire() {
+        boolean idle = environment.now() - lastCall > RETIREMENT;
+        if (!idle || !waiting.isEmpty() || !warmUps.isEmpty() || members.pending()) {
+            return false;
+        }
+        retired = true;
+        members.list().forEach(member -> member.leave(this));
+        return true;
+    }
+
+    /** For the proxy that was about to call when it retired. */
+    private void comeBack() {
+        if (retired) {
+            retired = false;
+            members.list().forEach(member -> member.enter(this));
+        }
+    }
+
+    private void park(InvocationPath path) {
+        if (closed) {
+            path.shutDown();
+            return;
+        }
+        comeBack();
+        WaitingCall call = new WaitingCall(path);
+        waiting.add(call);
+        members.resolve();
+        joinCandidates(call);
+        settle(call);
+    }
+
+    private void membersFound() {
+        members.list().forEach(member -> member.enter(this));
+        membersChanged();
+        forEachWaiting(this::joinCandidates);
+        settleAll();
+        dialMissing();
+    }
+
+    private void complete() {
+        if (!closed) {
+            members.resolveAgain();
+            dialMissing();
+        }
+    }
+
+    /** Connects those that calls do not wait for: all of them, or those that are preferred to the one in use. */
+    private void dialMissing() {
+        if (closed) {
+            return;
+        }
+        List<RemoteEndpoint> order = balancer.order(members.list());
+        List<RemoteEndpoint> wanted = balancer.reach() == Reach.EVERY
+                ? order
+                : order.stream().takeWhile(member -> !member.available()).toList();
+        if (balancer.reach() == Reach.EVERY || wanted.size() < order.size()) {
+            wanted.forEach(RemoteEndpoint::wake);
+        }
+    }
+
+    private void nameFailed(Endpoint endpoint, Failure failure) {
+        forEachWaiting(call -> call.path().record(endpoint.toString(), "-", failure));
+        warmUps.forEach(warmUp -> warmUp.failed(failure));
+        environment.control().schedule(this::asleep, NAME_AGAIN, TimeUnit.NANOSECONDS);
+        settleAll();
+    }
+
+    /** A call waits for every untried member, or for the first of them where only one is to be connected. */
+    private void joinCandidates(WaitingCall call) {
+        if (balancer.reach() == Reach.EVERY || !call.waits()) {
+            joinMore(call);
+        }
+    }
+
+    private void joinMore(WaitingCall call) {
+        for (RemoteEndpoint member : balancer.order(members.list())) {
+            if (member.available() || call.path().tried(member) || call.saw(member)) {
+                continue;
+            }
+            call.join(member, member.join());
+            if (balancer.reach() == Reach.FIRST && member.dialling()) {
+                environment.control().schedule(() -> race(call), RACE, TimeUnit.NANOSECONDS);
+                return;
+            }
+        }
+    }
+
+    private void race(WaitingCall call) {
+        if (waiting.contains(call)) {
+            joinMore(call);
+            settle(call);
+        }
+    }
+
+    /** Goes on with a call that has somewhere to go, and ends one that has nothing left to wait for. */
+    private void settle(WaitingCall call) {
+        Hop hop = call.path().isDone() ? null : pick(call.path());
+        if (hop != null && waiting.remove(call)) {
+            call.path().resume(hop);
+            return;
+        }
+        if (!call.waits() && !members.pending()) {
+            joinCandidates(call);
+        }
+        boolean hopeless = !call.waits() && !members.pending();
+        if ((hopeless || call.path().isDone()) && waiting.remove(call)) {
+            call.path().exhausted();
+        }
+    }
+
+    private void settleAll() {
+        forEachWaiting(this::settle);
+        settleWarmUps();
+    }
+
+    private void settleWarmUps() {
+        warmUps.removeIf(warmUp -> !members.pending() && warmUp.tryEnd(toConnect()));
+    }
+
+    private List<RemoteEndpoint> toConnect() {
+        List<RemoteEndpoint> order = balancer.order(members.list());
+        return balancer.reach() == Reach.EVERY || order.isEmpty() ? order : order.subList(0, 1);
+    }
+
+    /** A member is not tried any more until somebody calls. */
+    void asleep() {
+        incomplete = true;
+    }
+
+    void up(RemoteEndpoint member) {
+        membersChanged();
+        forEachWaiting(call -> call.arrived(member));
+        settleAll();
+    }
+
+    void attemptFailed(RemoteEndpoint member, Failure failure) {
+        membersChanged(); // a failure may open the next security tier
+        forEachWaiting(call -> call.attemptFailed(member, failure));
+        warmUps.forEach(warmUp -> warmUp.attemptFailed(member, failure));
+        settleAll();
+    }
+
+    /** A member's connection is gone; whoever counted on it looks around again. */
+    void lost(RemoteEndpoint member) {
+        incomplete = true;
+        membersChanged();
+        forEachWaiting(call -> call.leave(member));
+        settleAll();
+    }
+
+    private void membersChanged() {
+        List<RemoteEndpoint> up = SecurityTiers.eligible(security, members.list());
+        picker = up.isEmpty() ? NOBODY : balancer.update(up);
+    }
+
+    private void forEachWaiting(Consumer<WaitingCall> action) {
+        List.copyOf(waiting).forEach(action);
+    }
+}

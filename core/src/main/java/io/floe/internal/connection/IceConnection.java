@@ -1,0 +1,375 @@
+package io.floe.internal.connection;
+
+import io.floe.fault.Failure;
+import io.floe.fault.Failure.Kind;
+import io.floe.wire.CloseConnectionMessage;
+import io.floe.wire.IceDatagramDecoder;
+import io.floe.wire.IceFrameDecoder;
+import io.floe.wire.Message;
+import io.floe.wire.ReplyMessage;
+import io.floe.wire.ValidateConnectionMessage;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.EventLoop;
+import io.netty.channel.WriteBufferWaterMark;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection, in either role. Owned by its channel's event loop; {@link #send}, {@link #forget} and {@link
+ * #shutdown} may be called by anyone and just hand over to it.
+ *
+ * <p>It is glue: {@link RequestTable} knows the requests that wait, {@link InboundCalls} those that are served, {@link
+ * Outbox} writes, {@link IdleMonitor} watches the clock and {@link ConnectionState} says what a message means.
+ */
+public final class IceConnection extends ChannelInboundHandlerAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(IceConnection.class);
+    private static final ConnectionState ACTIVE = new ConnectionState.Active();
+    private static final ConnectionState DATAGRAMS = new ConnectionState.Datagrams();
+    private static final ConnectionState CLOSED = new ConnectionState.Closed();
+
+    private enum Role {
+        CLIENT,
+        SERVER,
+        DATAGRAMS
+    }
+
+    private final Channel channel;
+    private final ConnectionEnvironment environment;
+    private final ConnectionEvents events;
+    private final Role role;
+    private final boolean compress;
+    private final RequestTable table = new RequestTable();
+    private final Outbox outbox;
+    private final InboundCalls inbound;
+    private final IdleMonitor idle;
+    private volatile ConnectionState state;
+    private volatile RequestHandler handler;
+    private volatile boolean bidirectional;
+    private boolean closeSent;
+    private @Nullable Failure ending;
+
+    private IceConnection(
+            Channel channel,
+            ConnectionEnvironment environment,
+            ConnectionState state,
+            RequestHandler handler,
+            ConnectionEvents events,
+            Role role,
+            boolean compress) {
+        this.channel = channel;
+        this.environment = environment;
+        this.state = state;
+        this.handler = handler;
+        this.events = events;
+        this.role = role;
+        this.compress = compress;
+        UnsentBudget budget =
+                environment.unsent().ofConnection(environment.settings().unsentBytes());
+        this.outbox = new Outbox(channel, environment.codec(), budget);
+        this.inbound = new InboundCalls(this, environment.settings().dispatches());
+        this.idle = new IdleMonitor(this, environment.settings());
+    }
+
+    /** A client's connection on a ready channel; it is usable once the server has validated it. */
+    public static IceConnection ofClient(
+            Channel channel,
+            ConnectionEnvironment environment,
+            RequestHandler handler,
+            ConnectionEvents events,
+            boolean compress) {
+        return new IceConnection(
+                        channel, environment, new ConnectionState.Awaiting(), handler, events, Role.CLIENT, compress)
+                .install();
+    }
+
+    /** A server's connection on a ready channel; nothing is read before {@link #validate}. */
+    public static IceConnection ofServer(
+            Channel channel, ConnectionEnvironment environment, RequestHandler handler, ConnectionEvents events) {
+        int unread = environment.settings().unreadBytes();
+        channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(unread / 2, unread));
+        channel.config().setAutoRead(false);
+        return new IceConnection(channel, environment, new ConnectionState.Held(), handler, events, Role.SERVER, false)
+                .install();
+    }
+
+    /** Datagrams, in either role: nothing is validated, watched or closed by message. Opened by {@link #validate}. */
+    public static IceConnection ofDatagrams(
+            Channel channel,
+            ConnectionEnvironment environment,
+            RequestHandler handler,
+            ConnectionEvents events,
+            boolean compress) {
+        channel.config().setAutoRead(false);
+        return new IceConnection(
+                        channel, environment, new ConnectionState.Held(), handler, events, Role.DATAGRAMS, compress)
+                .install();
+    }
+
+    private IceConnection install() {
+        boolean datagrams = role == Role.DATAGRAMS;
+        ChannelHandler decoder =
+                datagrams ? new IceDatagramDecoder(environment.codec()) : new IceFrameDecoder(environment.codec());
+        channel.pipeline().addLast(decoder, this);
+        return this;
+    }
+
+    /** Speaks first, as a server must, and starts to read. */
+    public void validate() {
+        if (state instanceof ConnectionState.Held) {
+            if (role == Role.DATAGRAMS) {
+                state = DATAGRAMS;
+                events.validated(this);
+            } else {
+                write(new ValidateConnectionMessage());
+                activate();
+            }
+            channel.config().setAutoRead(true);
+        }
+    }
+
+    void activate() {
+        state = ACTIVE;
+        idle.start();
+        events.validated(this);
+    }
+
+    /** Whether calls may be sent; racy by nature, for a call that comes too late is told so. */
+    public boolean takesCalls() {
+        return state.takesCalls();
+    }
+
+    /** Sends a call, from any thread. The call hears of its end, even if that is at once. */
+    public void send(OutgoingCall call) {
+        if (!outbox.reserve(call.weight())) {
+            onLoop(() -> call.failed(
+                    Failure.of(Kind.OVERLOAD, "too many bytes wait to be written (the peer reads too slowly)")));
+            return;
+        }
+        onLoop(() -> write(call));
+    }
+
+    /** Forgets a call whose caller went away, from any thread. */
+    public void forget(int requestId, OutgoingCall call) {
+        onLoop(() -> {
+            SentRequest request = table.get(requestId);
+            if (request != null && request.call() == call) {
+                table.remove(requestId);
+                request.forget();
+                call.forgotten();
+                closeIfDone();
+            }
+        });
+    }
+
+    /** Closes gracefully, from any thread: what runs is finished, then CloseConnection is said. */
+    public void shutdown(String why) {
+        onLoop(() -> closeGracefully(Failure.of(Kind.LOCAL, why)));
+    }
+
+    /** Serves the peer's requests from now on, and keeps the connection although no call passes. */
+    public void attach(RequestHandler requests) {
+        handler = requests;
+        bidirectional = true;
+    }
+
+    /** Keeps the connection although no call passes: somebody may call back over it. */
+    public void keepForCallbacks() {
+        bidirectional = true;
+    }
+
+    /** The channel, for what is known of the peer. */
+    public Channel channel() {
+        return channel;
+    }
+
+    private void write(OutgoingCall call) {
+        if (!state.takesCalls() || call.abandoned()) {
+            outbox.release(call.weight());
+            call.failed(Failure.of(Kind.LOST_UNSENT, "the connection closed before the request was written"));
+            return;
+        }
+        SentRequest request = new SentRequest(call, outbox);
+        int requestId = call.expectsReply() ? table.add(request) : 0;
+        call.registered(requestId);
+        idle.callSeen();
+        idle.messageWritten();
+        try {
+            outbox.write(call.message(requestId, compress), channel.newPromise().addListener(request));
+        } catch (RuntimeException e) {
+            table.remove(requestId);
+            outbox.release(call.weight());
+            call.failed(new Failure(Kind.LOCAL, "the request cannot be encoded: " + e.getMessage(), e));
+        }
+    }
+
+    private void write(Message message) {
+        idle.messageWritten();
+        outbox.write(message);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        idle.bytesRead();
+        state.receive(this, (Message) message);
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        outbox.flush();
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        readingChanged();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (role == Role.DATAGRAMS) {
+            LOG.debug("datagram endpoint {}", channel, cause); // one bad datagram is no reason to stop
+            return;
+        }
+        end(Failures.ofConnection(cause, state instanceof ConnectionState.Awaiting));
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        Failure failure = ending;
+        if (failure == null) {
+            failure = state instanceof ConnectionState.Awaiting
+                    ? Failure.of(Kind.CLOSED_EARLY, "closed by the peer before the connection was validated")
+                    : Failure.of(Kind.LOST_SENT, "connection lost");
+        }
+        state = CLOSED;
+        idle.stop();
+        inbound.clear();
+        for (SentRequest request : table.drain()) {
+            request.lost(failure);
+        }
+        events.closed(this, failure);
+    }
+
+    void answered(ReplyMessage reply) {
+        SentRequest request = table.remove(reply.requestId());
+        if (request != null) { // an unknown id is the late answer to a call that was forgotten
+            request.answered(reply.body());
+        }
+        idle.callSeen();
+        closeIfDone();
+    }
+
+    void reply(ReplyMessage reply) {
+        if (channel.isActive() && !closeSent) {
+            write(reply);
+        }
+    }
+
+    void requestFinished() {
+        idle.callSeen();
+        closeIfDone();
+    }
+
+    void sendHeartbeat() {
+        write(new ValidateConnectionMessage());
+    }
+
+    /**
+     * Reads as long as the peer neither has too many requests running nor leaves too many answers unread. A client reads
+     * on whatever it has to write, or two peers would wait for each other.
+     */
+    void readingChanged() {
+        if (state instanceof ConnectionState.Held) {
+            return;
+        }
+        boolean read = !inbound.full() && (role == Role.CLIENT || channel.isWritable());
+        if (channel.config().isAutoRead() != read) {
+            channel.config().setAutoRead(read);
+            idle.bytesRead(); // the silence so far was of our own making
+        }
+    }
+
+    boolean reading() {
+        return channel.config().isAutoRead();
+    }
+
+    /** Closes after what runs; new calls are refused from now on. */
+    void closeGracefully(Failure why) {
+        if (state instanceof ConnectionState.Active) {
+            ending = why;
+            state = new ConnectionState.Closing();
+            inbound.dropRedirectable();
+            events.closing(this);
+            closeIfDone();
+        } else if (!(state instanceof ConnectionState.Closing)) {
+            end(why);
+        }
+    }
+
+    private void closeIfDone() {
+        if (state instanceof ConnectionState.Closing && !closeSent && table.isEmpty() && !inbound.busy()) {
+            write(new CloseConnectionMessage());
+            closeSent = true;
+            channel.config().setAutoRead(true); // to see the peer hang up
+            long patience = environment.settings().closeTimeout().toNanos();
+            Runnable hangUp = channel::close;
+            var timer = loop().schedule(hangUp, patience, TimeUnit.NANOSECONDS);
+            channel.closeFuture().addListener(closed -> timer.cancel(false));
+        }
+    }
+
+    /** Closes at once; what waits for an answer is told why. */
+    public void end(Failure why) {
+        if (state != CLOSED) {
+            ending = ending == null || why.kind() == Kind.DRAIN ? why : ending;
+            state = CLOSED;
+            channel.close();
+        }
+    }
+
+    boolean busy() {
+        return !table.isEmpty() || inbound.busy();
+    }
+
+    /** How many calls wait for an answer, on the event loop. */
+    int outstanding() {
+        return table.size();
+    }
+
+    boolean bidirectional() {
+        return bidirectional;
+    }
+
+    RequestHandler handler() {
+        return handler;
+    }
+
+    InboundCalls inbound() {
+        return inbound;
+    }
+
+    IdleMonitor idle() {
+        return idle;
+    }
+
+    EventLoop loop() {
+        return channel.eventLoop();
+    }
+
+    long now() {
+        return environment.ticker().nanoTime();
+    }
+
+    void onLoop(Runnable task) {
+        EventLoop loop = channel.eventLoop();
+        if (loop.inEventLoop()) {
+            task.run();
+        } else {
+            loop.execute(task);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.floe.internal.connection;
+
+import io.floe.wire.BatchRequestMessage;
+import io.floe.wire.Compression;
+import io.floe.wire.Invocation;
+import io.floe.wire.ReplyBody;
+import io.floe.wire.ReplyMessage;
+import io.floe.wire.ReplyStatus;
+import io.floe.wire.RequestMessage;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The requests of one peer: those that run and those that wait for their turn. Owned by the connection's event loop. While
+ * the limit is reached nothing more is read from the peer.
+ */
+final class InboundCalls {
+    private record Waiting(int requestId, Invocation invocation, Compression compression) {}
+
+    private final IceConnection connection;
+    private final int limit;
+    private final Queue<Waiting> waiting = new ArrayDeque<>();
+    private int running;
+    private boolean starting;
+
+    InboundCalls(IceConnection connection, int limit) {
+        this.connection = connection;
+        this.limit = limit;
+    }
+
+    void accept(RequestMessage request) {
+        enqueue(new Waiting(request.requestId(), request.invocation(), request.compression()));
+    }
+
+    void accept(BatchRequestMessage batch) {
+        for (Invocation invocation : batch.invocations()) {
+            enqueue(new Waiting(0, invocation, Compression.NONE));
+        }
+    }
+
+    /** Whether requests run or wait. */
+    boolean busy() {
+        return running > 0 || !waiting.isEmpty();
+    }
+
+    /** Whether the peer has as many requests under way as it may. */
+    boolean full() {
+        return running >= limit;
+    }
+
+    /** Drops what has not started; what runs, runs on. */
+    void clear() {
+        waiting.clear();
+    }
+
+    /** Drops what has not started and may go elsewhere; a oneway that got this far cannot, for its caller takes it as done. */
+    void dropRedirectable() {
+        waiting.removeIf(call -> call.requestId() != 0);
+    }
+
+    private void enqueue(Waiting call) {
+        waiting.add(call);
+        startWaiting();
+    }
+
+    /** A loop, however deep: a call may be finished before its start returns. */
+    private void startWaiting() {
+        if (starting) {
+            return;
+        }
+        starting = true;
+        try {
+            for (Waiting call = next(); call != null; call = next()) {
+                running++;
+                start(call);
+            }
+        } finally {
+            starting = false;
+        }
+        connection.readingChanged();
+    }
+
+    private @Nullable Waiting next() {
+        return running < limit ? waiting.poll() : null;
+    }
+
+    private void start(Waiting call) {
+        boolean oneway = call.requestId() == 0;
+        connection
+                .handler()
+                .handle(connection, call.invocation(), oneway, body -> connection.onLoop(() -> finished(call, body)));
+    }
+
+    private void finished(Waiting call, ReplyBody body) {
+        running--;
+        if (call.requestId() != 0) {
+            // A compressed reply is allowed only if the request asked for one (observed from Ice 3.7.8).
+            Compression wish = call.compression() == Compression.NONE ? Compression.NONE : Compression.COMPRESSED;
+            reply(call.requestId(), body, wish);
+        }
+        startWaiting();
+        connection.requestFinished();
+    }
+
+    /** An answer that cannot be sent is an answer too: the peer must not wait for it. */
+    private void reply(int requestId, ReplyBody body, Compression wish) {
+        try {
+            connection.reply(new ReplyMessage(requestId, body, wish));
+        } catch (RuntimeException e) {
+            ReplyBody instead = new ReplyBody.Failed(
+                    ReplyStatus.UNKNOWN_LOCAL_EXCEPTION.code(), "the answer cannot be encoded: " + e.getMessage());
+            connection.reply(new ReplyMessage(requestId, instead, Compression.NONE));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.floe.internal.connection;
+
+import io.floe.wire.Message;
+import io.floe.wire.MessageCodec;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPromise;
+
+/**
+ * Writes a connection's messages so that those that meet in one turn of the event loop share one flush. Owned by the
+ * connection's event loop, but for the budget, which callers reserve from.
+ */
+final class Outbox {
+    private final Channel channel;
+    private final MessageCodec codec;
+    private final UnsentBudget budget;
+    private final Runnable flush = this::flush;
+    private boolean flushPlanned;
+
+    Outbox(Channel channel, MessageCodec codec, UnsentBudget budget) {
+        this.channel = channel;
+        this.codec = codec;
+        this.budget = budget;
+    }
+
+    /** Takes room for a message that is going to be written; on the caller's thread. */
+    boolean reserve(int weight) {
+        return budget.reserve(weight);
+    }
+
+    void release(int weight) {
+        budget.release(weight);
+    }
+
+    /** Encodes and writes a message; the promise fails if it was not wholly written. */
+    void write(Message message, ChannelPromise promise) {
+        ByteBuf bytes = codec.encode(message, channel.alloc());
+        channel.write(bytes, promise);
+        if (!flushPlanned) {
+            flushPlanned = true;
+            channel.eventLoop().execute(flush);
+        }
+    }
+
+    void write(Message message) {
+        write(message, channel.newPromise());
+    }
+
+    void flush() {
+        flushPlanned = false;
+        channel.flush();
+    }
+}

@@ -1,0 +1,71 @@
+package io.floe.internal.connection;
+
+import io.floe.fault.Failure;
+import io.floe.fault.Failure.Kind;
+import io.floe.fault.FloeException;
+import io.floe.wire.ReplyBody;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+
+/** One message of a caller's on its way to the socket and until its answer. Owned by the connection's event loop. */
+final class SentRequest implements ChannelFutureListener {
+    private final OutgoingCall call;
+    private final Outbox outbox;
+    private boolean written;
+    private boolean ended;
+
+    SentRequest(OutgoingCall call, Outbox outbox) {
+        this.call = call;
+        this.outbox = outbox;
+    }
+
+    OutgoingCall call() {
+        return call;
+    }
+
+    /** A message that was only partly written cannot have been executed, so the whole of it counts. */
+    @Override
+    public void operationComplete(ChannelFuture write) {
+        outbox.release(call.weight());
+        if (write.isSuccess()) {
+            written = true;
+            if (!ended) {
+                ended = !call.expectsReply();
+                call.written();
+            }
+        } else if (write.cause() instanceof FloeException refused) {
+            fail(new Failure(
+                    Kind.LOCAL, String.valueOf(refused.getMessage()), refused)); // by a transport, as too large
+        } else {
+            fail(new Failure(Kind.LOST_UNSENT, "connection lost before the request was written", write.cause()));
+        }
+    }
+
+    /** Ends it as the death of the connection demands. */
+    void lost(Failure closed) {
+        if (closed.kind() == Kind.DRAIN || !written) {
+            fail(closed.surelyNotRun() ? closed : new Failure(Kind.LOST_UNSENT, closed.reason(), closed.cause()));
+        } else {
+            fail(new Failure(Kind.LOST_SENT, closed.reason(), closed.cause()));
+        }
+    }
+
+    void answered(ReplyBody body) {
+        if (!ended) {
+            ended = true;
+            call.answered(body);
+        }
+    }
+
+    /** The caller went away: nobody is told any more. */
+    void forget() {
+        ended = true;
+    }
+
+    private void fail(Failure failure) {
+        if (!ended) {
+            ended = true;
+            call.failed(failure);
+        }
+    }
+}

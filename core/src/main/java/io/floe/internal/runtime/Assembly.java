@@ -1,0 +1,84 @@
+package io.floe.internal.runtime;
+
+import io.floe.balance.BalancerProvider;
+import io.floe.fault.Backoff;
+import io.floe.fault.RetryBudget;
+import io.floe.fault.RetryPolicy;
+import io.floe.internal.client.Balancers;
+import io.floe.internal.client.Client;
+import io.floe.internal.client.ClientEnvironment;
+import io.floe.internal.connection.ConnectionEnvironment;
+import io.floe.internal.connection.ConnectionSettings;
+import io.floe.internal.connection.UnsentBudget;
+import io.floe.internal.server.AcceptLimits;
+import io.floe.internal.server.FloeAdapter;
+import io.floe.internal.server.ServerEnvironment;
+import io.floe.internal.text.EndpointListParser;
+import io.floe.internal.text.ProxyParser;
+import io.floe.spi.IoEngine;
+import io.floe.spi.TransportProvider;
+import io.floe.spi.TransportSettings;
+import io.floe.wire.MessageCodec;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Puts a communicator together, each part with just what it uses. Stateless. */
+final class Assembly {
+    private static final long UNSENT_BYTES = 64L << 20;
+
+    private Assembly() {}
+
+    static FloeCommunicator communicator(
+            Settings settings, List<TransportSettings> given, IoEngine engine, Threads threads, RetryPolicy retry) {
+        LentContext context = new LentContext(settings.properties(), given, engine, threads);
+        TransportRegistry transports = new TransportRegistry(plugIns(TransportProvider.class), context);
+        context.lend(transports);
+        ConnectionEnvironment connections = new ConnectionEnvironment(
+                ConnectionSettings.DEFAULT,
+                new MessageCodec(settings.limits()),
+                UnsentBudget.ofCommunicator(UNSENT_BYTES),
+                threads.ticker());
+        Client client = client(settings, transports, connections, threads, retry);
+        ServerEnvironment server = new ServerEnvironment(
+                connections, threads.dispatch(), AcceptLimits.DEFAULT, client::view, client::proxy);
+        return new FloeCommunicator(new FloeCommunicator.Parts(
+                settings.inForce(),
+                threads,
+                transports,
+                new ProxyParser(transports, settings.text()),
+                new EndpointListParser(transports, settings.text()),
+                client,
+                new AdapterFactory(server, transports)));
+    }
+
+    private static Client client(
+            Settings settings,
+            TransportRegistry transports,
+            ConnectionEnvironment connections,
+            Threads threads,
+            RetryPolicy retry) {
+        ClientEnvironment environment = new ClientEnvironment(
+                transports,
+                connections,
+                threads.control(),
+                threads.loops(),
+                threads.deadlines(),
+                threads.ticker(),
+                threads.callbacks(),
+                retry,
+                new RetryBudget(threads.ticker()::nanoTime),
+                Backoff.STANDARD,
+                () -> ThreadLocalRandom.current().nextLong(),
+                settings.connectTimeout(),
+                FloeAdapter::refuse);
+        Balancers balancers = new Balancers(plugIns(BalancerProvider.class));
+        return new Client(
+                environment, balancers, balancers.named(settings.balancer()), settings.security(), settings.deadline());
+    }
+
+    /** Found on the module path and on the class path alike. */
+    private static <S> Iterable<S> plugIns(Class<S> service) {
+        return ServiceLoader.load(service, service.getClassLoader());
+    }
+}

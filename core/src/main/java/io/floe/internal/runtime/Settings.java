@@ -1,0 +1,131 @@
+package io.floe.internal.runtime;
+
+import io.floe.SecurityPolicy;
+import io.floe.endpoint.EndpointDefaults;
+import io.floe.endpoint.ToStringMode;
+import io.floe.fault.ConfigurationException;
+import io.floe.internal.text.TextSettings;
+import io.floe.wire.EncodingVersion;
+import io.floe.wire.WireLimits;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The properties of a communicator, read once. Immutable.
+ *
+ * @param properties all of them, for transports
+ * @param text how strings are read and printed
+ * @param limits what a received message may ask
+ * @param balancer the default balancer's name
+ * @param security which endpoints of a mixed string may take calls
+ * @param deadline of a call whose proxy sets none
+ * @param connectTimeout TCP, handshake and validation together
+ * @param eventLoops how many
+ * @param engine the I/O engine's name; empty for the best one
+ */
+record Settings(
+        Map<String, String> properties,
+        TextSettings text,
+        WireLimits limits,
+        String balancer,
+        SecurityPolicy security,
+        Duration deadline,
+        Duration connectTimeout,
+        int eventLoops,
+        Optional<String> engine) {
+    static Settings of(Map<String, String> properties) {
+        PropertyReader reader = new PropertyReader(properties);
+        reader.refuseUnknown();
+        return new Settings(
+                Map.copyOf(properties),
+                text(reader),
+                limits(reader),
+                balancer(reader),
+                security(reader),
+                reader.duration(PropertyName.DEADLINE),
+                reader.duration(PropertyName.CONNECT_TIMEOUT),
+                reader.number(PropertyName.EVENT_LOOPS, 1, 1024).orElseGet(Settings::defaultLoops),
+                reader.text(PropertyName.ENGINE));
+    }
+
+    /** What was given, and the defaults in words of the rest. */
+    Map<String, String> inForce() {
+        Map<String, String> all = new TreeMap<>();
+        for (PropertyName name : PropertyName.values()) {
+            all.put(name.key(), name.fallback());
+        }
+        all.putAll(properties);
+        return Map.copyOf(all);
+    }
+
+    private static int defaultLoops() {
+        return Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
+    }
+
+    private static TextSettings text(PropertyReader reader) {
+        int millis = reader.number(PropertyName.ICE_DEFAULT_TIMEOUT, -1, Integer.MAX_VALUE)
+                .orElse(60_000);
+        EndpointDefaults defaults = new EndpointDefaults(
+                reader.text(PropertyName.ICE_DEFAULT_HOST).orElse(""),
+                millis == -1 ? Optional.empty() : Optional.of(Duration.ofMillis(millis)),
+                reader.text(PropertyName.ICE_DEFAULT_SOURCE_ADDRESS).orElse(""));
+        return new TextSettings(
+                defaults,
+                reader.text(PropertyName.ICE_DEFAULT_PROTOCOL).orElse("tcp"),
+                reader.text(PropertyName.ICE_DEFAULT_ENCODING)
+                        .map(EncodingVersion::parse)
+                        .orElse(EncodingVersion.V1_1),
+                toStringMode(reader));
+    }
+
+    private static ToStringMode toStringMode(PropertyReader reader) {
+        String mode = reader.text(PropertyName.ICE_TO_STRING_MODE).orElse("Unicode");
+        return switch (mode) {
+            case "Unicode" -> ToStringMode.UNICODE;
+            case "ASCII" -> ToStringMode.ASCII;
+            case "Compat" -> ToStringMode.COMPAT;
+            default ->
+                throw new ConfigurationException("Ice.ToStringMode: " + mode + " (expected: Unicode, ASCII or Compat)");
+        };
+    }
+
+    /** Ice counts in KiB, and anything beyond 2 GiB, or below 1, means 2 GiB less one byte. */
+    private static WireLimits limits(PropertyReader reader) {
+        int kib = reader.number(PropertyName.ICE_MESSAGE_SIZE_MAX, Integer.MIN_VALUE, Integer.MAX_VALUE)
+                .orElse(1024);
+        long bytes = kib < 1 ? Integer.MAX_VALUE : Math.min(Integer.MAX_VALUE, kib * 1024L);
+        return WireLimits.DEFAULT.withMessageSizeMax((int) bytes);
+    }
+
+    /** Floe's word wins over Ice's. Where Ice caches connections, one connection takes all calls: that is sticky. */
+    private static String balancer(PropertyReader reader) {
+        Optional<String> own = reader.text(PropertyName.BALANCER);
+        return own.orElseGet(() -> reader.text(PropertyName.ICE_ENDPOINT_SELECTION)
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .orElse("round_robin"));
+    }
+
+    private static SecurityPolicy security(PropertyReader reader) {
+        Optional<String> word = reader.text(PropertyName.SECURITY);
+        if (word.isPresent()) {
+            return Arrays.stream(SecurityPolicy.values())
+                    .filter(policy -> policy.word().equals(word.get()))
+                    .findFirst()
+                    .orElseThrow(() -> new ConfigurationException("floe.security: " + word.get()
+                            + " (expected: as-listed, prefer-secure or require-secure)"));
+        }
+        if (reader.number(PropertyName.ICE_OVERRIDE_SECURE, 0, Integer.MAX_VALUE)
+                        .orElse(0)
+                > 0) {
+            return SecurityPolicy.REQUIRE_SECURE;
+        }
+        boolean prefer = reader.number(PropertyName.ICE_PREFER_SECURE, 0, Integer.MAX_VALUE)
+                        .orElse(0)
+                > 0;
+        return prefer ? SecurityPolicy.PREFER_SECURE : SecurityPolicy.AS_LISTED;
+    }
+}

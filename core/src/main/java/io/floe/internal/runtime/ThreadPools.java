@@ -1,0 +1,111 @@
+package io.floe.internal.runtime;
+
+import io.floe.spi.IoEngine;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.util.HashedWheelTimer;
+import io.netty.util.concurrent.DefaultEventExecutor;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.Ticker;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts the threads of a communicator; they are daemons, so that a forgotten communicator keeps no process alive. Stateless. */
+final class ThreadPools {
+    private static final Logger LOG = LoggerFactory.getLogger(ThreadPools.class);
+    /** May be added while workers wait for each other in {@code join}. */
+    private static final int SPARE_THREADS = 256;
+
+    private static final int TICK_MILLIS = 10;
+
+    private ThreadPools() {}
+
+    /** Threads as a program wants them; an executor that was given is used and never shut down. */
+    static Threads start(IoEngine engine, int loops, @Nullable Executor callbacks, @Nullable Executor dispatch) {
+        EventLoopGroup group = new MultiThreadIoEventLoopGroup(loops, factory("io"), engine.ioHandlers());
+        DefaultEventExecutor control = new DefaultEventExecutor(factory("control"));
+        HashedWheelTimer deadlines =
+                new HashedWheelTimer(factory("deadlines"), TICK_MILLIS, TimeUnit.MILLISECONDS, 512, false);
+        int cores = Runtime.getRuntime().availableProcessors();
+        OwnedPool callbackPool = new OwnedPool(callbacks, () -> pool("callback", Math.max(16, 2 * cores)));
+        OwnedPool dispatchPool = new OwnedPool(dispatch, () -> pool("dispatch", Math.max(16, 4 * cores)));
+        ForkJoinPool blocking = pool("blocking", 8);
+        return new Threads(
+                group,
+                control,
+                deadlines,
+                Ticker.systemTicker(),
+                callbackPool.executor(),
+                dispatchPool.executor(),
+                blocking,
+                () -> {
+                    callbackPool.stop();
+                    dispatchPool.stop();
+                    blocking.shutdown();
+                    deadlines.stop();
+                    group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+                    control.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+                });
+    }
+
+    private static DefaultThreadFactory factory(String name) {
+        return new DefaultThreadFactory("floe-" + name, true);
+    }
+
+    /**
+     * Workers that take tasks in the order in which they came. Event loops hand tasks over without a lock, and the threads
+     * are plain ones, for Netty's own would count as event loops, on which nothing may block.
+     */
+    private static ForkJoinPool pool(String name, int threads) {
+        AtomicInteger number = new AtomicInteger();
+        ForkJoinPool.ForkJoinWorkerThreadFactory workers = pool -> {
+            ForkJoinWorkerThread worker = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
+            worker.setName("floe-" + name + "-" + number.incrementAndGet());
+            return worker;
+        };
+        return new ForkJoinPool(
+                threads,
+                workers,
+                ThreadPools::uncaught,
+                true,
+                0,
+                threads + SPARE_THREADS,
+                1,
+                saturated -> true,
+                30,
+                TimeUnit.SECONDS);
+    }
+
+    private static void uncaught(Thread thread, Throwable thrown) {
+        LOG.error("a task on {} failed", thread.getName(), thrown);
+    }
+
+    /** An executor that is the user's, or ours to stop. */
+    private static final class OwnedPool {
+        private final Executor executor;
+        private final @Nullable ForkJoinPool own;
+
+        OwnedPool(@Nullable Executor given, Supplier<ForkJoinPool> maker) {
+            own = given == null ? maker.get() : null;
+            executor = given == null ? Objects.requireNonNull(own) : given;
+        }
+
+        Executor executor() {
+            return executor;
+        }
+
+        void stop() {
+            if (own != null) {
+                own.shutdown();
+            }
+        }
+    }
+}

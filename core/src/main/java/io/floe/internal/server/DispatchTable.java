@@ -1,0 +1,74 @@
+package io.floe.internal.server;
+
+import io.floe.Dispatcher;
+import io.floe.wire.Identity;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The objects of an adapter, by identity and facet. Owned by the adapter; event loops read it without waiting. */
+final class DispatchTable {
+    /** What a request's identity and facet lead to. */
+    sealed interface Found {
+        /** Somebody who answers. */
+        record Servant(Dispatcher dispatcher) implements Found {}
+
+        /** The identity is known, the facet is not. */
+        record NoFacet() implements Found {}
+
+        /** Nobody has that identity. */
+        record Nobody() implements Found {}
+    }
+
+    private static final Found NO_FACET = new Found.NoFacet();
+    private static final Found NOBODY = new Found.Nobody();
+
+    /** The facets of an identity are an immutable map that is replaced as a whole. */
+    private final Map<Identity, Map<String, Dispatcher>> byIdentity = new ConcurrentHashMap<>();
+
+    private final Map<String, Dispatcher> byCategory = new ConcurrentHashMap<>();
+
+    Found find(Identity identity, String facet) {
+        Map<String, Dispatcher> facets = byIdentity.get(identity);
+        if (facets != null) {
+            Dispatcher dispatcher = facets.get(facet);
+            return dispatcher == null ? NO_FACET : new Found.Servant(dispatcher);
+        }
+        Dispatcher fallback = byCategory.get(identity.category());
+        if (fallback == null) {
+            fallback = byCategory.get("");
+        }
+        return fallback == null ? NOBODY : new Found.Servant(fallback);
+    }
+
+    void add(Identity identity, String facet, Dispatcher dispatcher) {
+        byIdentity.compute(identity, (known, facets) -> {
+            Map<String, Dispatcher> more = copy(facets);
+            if (more.putIfAbsent(facet, dispatcher) != null) {
+                throw new IllegalArgumentException(
+                        "object: '" + identity.name() + "' -f '" + facet + "' (expected: one that was not added yet)");
+            }
+            return Map.copyOf(more);
+        });
+    }
+
+    void addDefault(String category, Dispatcher dispatcher) {
+        if (byCategory.putIfAbsent(category, dispatcher) != null) {
+            throw new IllegalArgumentException(
+                    "default dispatcher: category '" + category + "' (expected: one without a default yet)");
+        }
+    }
+
+    void remove(Identity identity, String facet) {
+        byIdentity.computeIfPresent(identity, (known, facets) -> {
+            Map<String, Dispatcher> fewer = copy(facets);
+            fewer.remove(facet);
+            return fewer.isEmpty() ? null : Map.copyOf(fewer);
+        });
+    }
+
+    private static Map<String, Dispatcher> copy(@Nullable Map<String, Dispatcher> facets) {
+        return facets == null ? new HashMap<>() : new HashMap<>(facets);
+    }
+}

@@ -1,0 +1,129 @@
+package io.floe.internal.server;
+
+import io.floe.Dispatcher;
+import io.floe.ObjectAdapter;
+import io.floe.Proxy;
+import io.floe.endpoint.Endpoint;
+import io.floe.endpoint.ObjectReference;
+import io.floe.internal.connection.IceConnection;
+import io.floe.internal.connection.RequestHandler;
+import io.floe.internal.connection.Responder;
+import io.floe.spi.Listener;
+import io.floe.wire.Identity;
+import io.floe.wire.Invocation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** An object adapter: its listeners, its connections and its objects, each of which guards itself. Thread-safe. */
+public final class FloeAdapter implements ObjectAdapter, RequestHandler {
+    private final String name;
+    private final ServerEnvironment environment;
+    private final Function<String, Identity> identities;
+    private final DispatchTable table = new DispatchTable();
+    private final RequestDispatch dispatch;
+    private final AcceptedConnections connections;
+    private volatile List<Listener<?>> listeners = List.of();
+
+    /**
+     * An adapter without endpoints yet.
+     *
+     * @param identities reads an identity from its text
+     */
+    public FloeAdapter(String name, ServerEnvironment environment, Function<String, Identity> identities) {
+        this.name = name;
+        this.environment = environment;
+        this.identities = identities;
+        this.dispatch = new RequestDispatch(table, environment.dispatch(), environment.views());
+        this.connections = new AcceptedConnections(name, environment, dispatch);
+    }
+
+    /** Where its transports bring accepted channels to. */
+    public AcceptedChannels accepted() {
+        return connections::setup;
+    }
+
+    /** Hands over what it listens with. */
+    public void listening(List<Listener<?>> bound) {
+        listeners = List.copyOf(bound);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<Endpoint> endpoints() {
+        return collect(Listener::endpoints);
+    }
+
+    @Override
+    public List<Endpoint> publishedEndpoints() {
+        return collect(Listener::published);
+    }
+
+    private List<Endpoint> collect(Function<Listener<?>, List<? extends Endpoint>> of) {
+        List<Endpoint> all = new ArrayList<>();
+        listeners.forEach(listener -> all.addAll(of.apply(listener)));
+        return List.copyOf(all);
+    }
+
+    @Override
+    public ObjectAdapter add(String identity, Dispatcher dispatcher) {
+        return add(identities.apply(identity), "", dispatcher);
+    }
+
+    @Override
+    public ObjectAdapter add(Identity identity, String facet, Dispatcher dispatcher) {
+        table.add(identity, facet, dispatcher);
+        return this;
+    }
+
+    @Override
+    public ObjectAdapter addDefault(String category, Dispatcher dispatcher) {
+        table.addDefault(category, dispatcher);
+        return this;
+    }
+
+    @Override
+    public ObjectAdapter remove(Identity identity, String facet) {
+        table.remove(identity, facet);
+        return this;
+    }
+
+    @Override
+    public Proxy proxy(Identity identity) {
+        return environment.proxies().apply(ObjectReference.of(identity, publishedEndpoints()));
+    }
+
+    @Override
+    public CompletableFuture<ObjectAdapter> activate() {
+        connections.open();
+        return CompletableFuture.completedFuture(this);
+    }
+
+    @Override
+    public CompletableFuture<Void> deactivate() {
+        List<CompletableFuture<Void>> ends = new ArrayList<>();
+        for (Listener<?> listener : listeners) {
+            CompletableFuture<Void> closed = new CompletableFuture<>();
+            listener.close().addListener(done -> closed.complete(null));
+            ends.add(closed);
+        }
+        ends.add(connections.end());
+        return CompletableFuture.allOf(ends.toArray(new CompletableFuture<?>[0]));
+    }
+
+    /** Requests over a connection that it was attached to, though it did not accept it. */
+    @Override
+    public void handle(IceConnection connection, Invocation invocation, boolean oneway, Responder responder) {
+        dispatch.handle(connection, invocation, oneway, responder);
+    }
+
+    /** The answer to requests over a connection that no adapter is attached to (observed from Ice 3.7.8). */
+    public static void refuse(IceConnection connection, Invocation invocation, boolean oneway, Responder responder) {
+        RequestDispatch.refuse(connection, invocation, oneway, responder);
+    }
+}

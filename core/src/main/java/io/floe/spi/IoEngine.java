@@ -1,0 +1,48 @@
+package io.floe.spi;
+
+import io.netty.channel.ChannelFactory;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.socket.DatagramChannel;
+import io.netty.channel.socket.ServerSocketChannel;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.SocketProtocolFamily;
+
+/**
+ * How event loops wait for sockets: NIO in core; epoll and io_uring as plug-ins that {@link java.util.ServiceLoader}
+ * finds. A communicator runs on one engine, the available one of the highest priority or the one that it was asked to
+ * use. Stateless, with a public constructor without parameters that never throws.
+ */
+public interface IoEngine {
+    /** The word that selects this engine, such as {@code epoll}. */
+    String name();
+
+    /** The higher one is preferred; NIO has 0, a negative one is used only when it is asked for. */
+    int priority();
+
+    /** Whether this machine can run it; never throws. */
+    boolean available();
+
+    /** What drives the event loops. */
+    IoHandlerFactory ioHandlers();
+
+    /** The stream channel for clients. */
+    Class<? extends SocketChannel> streamChannel();
+
+    /**
+     * Makes the stream channels for listeners. With {@code INET6} a wildcard accepts IPv4 as well; with {@code INET} it
+     * accepts IPv4 only, as far as the engine can tell the two apart.
+     */
+    ChannelFactory<? extends ServerSocketChannel> serverChannel(SocketProtocolFamily family);
+
+    /**
+     * Makes datagram channels of one family; an {@code INET6} one that is bound to a wildcard takes IPv4 datagrams as
+     * well.
+     */
+    ChannelFactory<? extends DatagramChannel> datagramChannel(SocketProtocolFamily family);
+
+    /** The option that sets the time to live of multicast datagrams, 0 to 255, on this engine's channels. */
+    default ChannelOption<Integer> multicastTtl(SocketProtocolFamily family) {
+        return ChannelOption.IP_MULTICAST_TTL;
+    }
+}

@@ -1,0 +1,62 @@
+package io.floe.wire;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+
+/**
+ * Messages to bytes and back, for streams and datagrams alike. Immutable; any thread.
+ *
+ * <p>The limits bind what is decoded. They do not bind what is encoded, but for the compression ratio.
+ */
+public final class MessageCodec {
+    private final WireLimits limits;
+    private final MessageWriter writer;
+    private final MessageReader reader;
+
+    public MessageCodec(WireLimits limits) {
+        this.limits = limits;
+        this.writer = new MessageWriter(limits);
+        this.reader = new MessageReader(limits);
+    }
+
+    /** What a received message may ask. */
+    public WireLimits limits() {
+        return limits;
+    }
+
+    /**
+     * One whole message in a buffer of its own, which the caller releases. Its size is known before it is allocated.
+     *
+     * @throws MarshalException if a string has no form in UTF-8 or the message would exceed 2 GiB
+     */
+    public ByteBuf encode(Message message, ByteBufAllocator allocator) {
+        return writer.write(message, allocator);
+    }
+
+    /**
+     * The message that begins at the reader index of {@code whole}; what follows it, as a datagram may hold, is ignored.
+     * The buffer and its indices are left as they were, and the message shares no byte with it.
+     *
+     * @throws ProtocolException if the header or the compression is wrong
+     * @throws MarshalException if the body does not hold what it should
+     */
+    public Message decode(ByteBuf whole) {
+        int available = whole.readableBytes();
+        if (available < MessageHeader.BYTES) {
+            throw new ProtocolException(
+                    "message: " + available + " bytes (expected: >= " + MessageHeader.BYTES + ", a header)");
+        }
+        int start = whole.readerIndex();
+        int size = MessageHeader.check(whole, start, limits.messageSizeMax());
+        if (size > available) {
+            throw new ProtocolException(
+                    "message size: " + size + " (expected: <= " + available + ", the bytes there are)");
+        }
+        return reader.read(whole, start, size);
+    }
+
+    /** The message of {@code size} bytes at {@code start}, whose header has been checked. */
+    Message decodeChecked(ByteBuf in, int start, int size) {
+        return reader.read(in, start, size);
+    }
+}

@@ -1,0 +1,80 @@
+package io.floe.wire;
+
+import io.netty.buffer.ByteBuf;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Bytes, whose header has been checked, to messages. Immutable. */
+final class MessageReader {
+    private static final ValidateConnectionMessage VALIDATE = new ValidateConnectionMessage();
+    private static final CloseConnectionMessage CLOSE = new CloseConnectionMessage();
+    private static final int MIN_INVOCATION_BYTES = 12;
+
+    private final WireLimits limits;
+    private final BodyCompression compression;
+
+    MessageReader(WireLimits limits) {
+        this.limits = limits;
+        this.compression = new BodyCompression(limits);
+    }
+
+    Message read(ByteBuf message, int start, int size) {
+        byte type = message.getByte(start + MessageHeader.TYPE_OFFSET);
+        if (type == MessageHeader.VALIDATE_CONNECTION) {
+            return VALIDATE;
+        }
+        if (type == MessageHeader.CLOSE_CONNECTION) {
+            return CLOSE;
+        }
+        Compression status = Compression.of(message.getUnsignedByte(start + MessageHeader.COMPRESSION_OFFSET));
+        IceReader body = status == Compression.COMPRESSED
+                ? compression.decompress(message, start, size)
+                : new IceReader(message, start + MessageHeader.BYTES, start + size, EncodingVersion.V1_0);
+        // what may follow the last encapsulation is ignored, as Ice does
+        return switch (type) {
+            case MessageHeader.REQUEST -> new RequestMessage(body.readInt(), readInvocation(body), status);
+            case MessageHeader.BATCH_REQUEST -> new BatchRequestMessage(readBatch(body), status);
+            default -> new ReplyMessage(body.readInt(), readReply(body), status);
+        };
+    }
+
+    private Invocation readInvocation(IceReader in) {
+        Identity identity = in.readIdentity();
+        String facet = in.readFacet();
+        String operation = in.readString();
+        OperationMode mode = OperationMode.of(in.readUnsignedByte());
+        var context = in.readContext(limits.contextEntries());
+        return new Invocation(identity, facet, operation, mode, context, in.readEncapsulation());
+    }
+
+    private List<Invocation> readBatch(IceReader in) {
+        int count = in.readInt();
+        int most = Math.min(limits.batchEntries(), in.remaining() / MIN_INVOCATION_BYTES);
+        if (count < 0 || count > most) {
+            throw new MarshalException("batch: " + count + " requests (expected: 0.." + most + ")");
+        }
+        List<Invocation> invocations = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            invocations.add(readInvocation(in));
+        }
+        return invocations;
+    }
+
+    private static ReplyBody readReply(IceReader in) {
+        int status = in.readUnsignedByte();
+        return switch (status) {
+            case 0 -> new ReplyBody.Ok(in.readEncapsulation());
+            case 1 -> new ReplyBody.UserException(in.readEncapsulation());
+            case 2 -> readNotExist(ReplyStatus.OBJECT_NOT_EXIST, in);
+            case 3 -> readNotExist(ReplyStatus.FACET_NOT_EXIST, in);
+            case 4 -> readNotExist(ReplyStatus.OPERATION_NOT_EXIST, in);
+            default -> new ReplyBody.Failed(status, in.readString());
+        };
+    }
+
+    private static ReplyBody readNotExist(ReplyStatus status, IceReader in) {
+        Identity identity = in.readIdentity();
+        String facet = in.readFacet();
+        return new ReplyBody.NotExist(status, identity, facet, in.readString());
+    }
+}

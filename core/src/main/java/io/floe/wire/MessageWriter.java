@@ -1,0 +1,85 @@
+package io.floe.wire;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+
+/** Messages to bytes. Immutable. */
+final class MessageWriter {
+    private final BodyCompression compression;
+
+    MessageWriter(WireLimits limits) {
+        this.compression = new BodyCompression(limits);
+    }
+
+    ByteBuf write(Message message, ByteBufAllocator allocator) {
+        ByteBuf out = allocator.ioBuffer(MessageSize.of(message));
+        boolean written = false;
+        try {
+            Compression wanted = write(message, out);
+            out.setIntLE(MessageHeader.SIZE_OFFSET, out.readableBytes());
+            ByteBuf result = compression.compress(out, wanted, allocator);
+            written = true;
+            return result;
+        } finally {
+            if (!written) {
+                out.release();
+            }
+        }
+    }
+
+    private static Compression write(Message message, ByteBuf buffer) {
+        if (message instanceof RequestMessage request) {
+            IceWriter out = begin(buffer, MessageHeader.REQUEST);
+            out.writeInt(request.requestId());
+            write(request.invocation(), out);
+            return request.compression();
+        }
+        if (message instanceof ReplyMessage reply) {
+            IceWriter out = begin(buffer, MessageHeader.REPLY);
+            out.writeInt(reply.requestId());
+            out.writeByte(reply.body().code());
+            write(reply.body(), out);
+            return reply.compression();
+        }
+        if (message instanceof BatchRequestMessage batch) {
+            IceWriter out = begin(buffer, MessageHeader.BATCH_REQUEST);
+            out.writeInt(batch.invocations().size());
+            for (Invocation invocation : batch.invocations()) {
+                write(invocation, out);
+            }
+            return batch.compression();
+        }
+        boolean validate = message instanceof ValidateConnectionMessage;
+        MessageHeader.write(buffer, validate ? MessageHeader.VALIDATE_CONNECTION : MessageHeader.CLOSE_CONNECTION);
+        return Compression.NONE;
+    }
+
+    /** Everything outside an encapsulation follows encoding 1.0. */
+    private static IceWriter begin(ByteBuf buffer, byte type) {
+        MessageHeader.write(buffer, type);
+        return new IceWriter(buffer, EncodingVersion.V1_0);
+    }
+
+    private static void write(Invocation invocation, IceWriter out) {
+        out.writeIdentity(invocation.identity());
+        out.writeFacet(invocation.facet());
+        out.writeString(invocation.operation());
+        out.writeByte(invocation.mode().code());
+        out.writeContext(invocation.context());
+        out.writeEncapsulation(invocation.params());
+    }
+
+    private static void write(ReplyBody body, IceWriter out) {
+        if (body instanceof ReplyBody.Ok ok) {
+            out.writeEncapsulation(ok.result());
+        } else if (body instanceof ReplyBody.UserException thrown) {
+            out.writeEncapsulation(thrown.exception());
+        } else if (body instanceof ReplyBody.NotExist missing) {
+            out.writeIdentity(missing.identity());
+            out.writeFacet(missing.facet());
+            out.writeString(missing.operation());
+        } else if (body instanceof ReplyBody.Failed failed) {
+            out.writeString(failed.message());
+        }
+    }
+}

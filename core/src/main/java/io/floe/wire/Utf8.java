@@ -1,0 +1,57 @@
+package io.floe.wire;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.util.ByteProcessor;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Strict UTF-8: what it does not allow is refused in both directions, never replaced. */
+final class Utf8 {
+    private static final ByteProcessor WHILE_ASCII = value -> value >= 0;
+
+    private Utf8() {}
+
+    static String read(ByteBuf buffer, int index, int length) {
+        if (buffer.forEachByte(index, length, WHILE_ASCII) < 0) {
+            return buffer.toString(index, length, StandardCharsets.US_ASCII);
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(ByteBufUtil.getBytes(buffer, index, length, false));
+        try {
+            // a fresh decoder reports malformed input; the charset's own convenience would replace it
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+        } catch (CharacterCodingException e) {
+            throw new MarshalException(
+                    "string: invalid byte at " + bytes.position() + " of " + length + " (expected: UTF-8)", e);
+        }
+    }
+
+    /** How many bytes {@code text} takes. */
+    static int length(String text) {
+        int length = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x80) {
+                continue;
+            }
+            if (c < 0x800) {
+                length++;
+            } else if (!Character.isSurrogate(c)) {
+                length += 2;
+            } else {
+                requirePair(text, i++);
+                length += 2;
+            }
+        }
+        return length;
+    }
+
+    private static void requirePair(String text, int index) {
+        if (!Character.isHighSurrogate(text.charAt(index))
+                || index + 1 == text.length()
+                || !Character.isLowSurrogate(text.charAt(index + 1))) {
+            throw new MarshalException("string: lone surrogate at " + index + " (expected: text that UTF-8 can write)");
+        }
+    }
+}
