@@ -1,0 +1,172 @@
+package io.floe.behaviour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.floe.Communicator;
+import io.floe.Proxy;
+import io.floe.fault.Failure.Kind;
+import io.floe.fault.InvocationException;
+import io.floe.fault.InvocationTimeoutException;
+import io.floe.fault.Outcome;
+import io.floe.testkit.LeakCheck;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** How calls end that nobody answers, and what becomes of those that run when the communicator stops. */
+@ExtendWith(LeakCheck.class)
+class EndOfCallsTest {
+    private final World world = new World();
+    private final Counting counting = new Counting();
+
+    @AfterEach
+    void stop() {
+        counting.letGo();
+        world.close();
+    }
+
+    private Relay server(String name) {
+        world.serve("server-" + name, counting);
+        return new Relay(world, name, "server-" + name);
+    }
+
+    private InvocationException failed(CompletableFuture<?> call) {
+        world.time.run();
+        return (InvocationException) World.failure(call);
+    }
+
+    private static List<Kind> kinds(InvocationException exception) {
+        return exception.attempts().stream()
+                .map(attempt -> attempt.failure().kind())
+                .toList();
+    }
+
+    @Test
+    void shouldEndACallAtItsDeadlineWhoeverDoesNotAnswer() {
+        server("a");
+        counting.hold();
+        Communicator client = world.communicator();
+        Proxy proxy = client.proxy(World.over("a")).withDeadline(Duration.ofMillis(1500));
+        CompletableFuture<?> call = proxy.invoke("op");
+        world.time.advance(Duration.ofMillis(1499));
+        assertThat(call).isNotDone();
+        world.time.advance(Duration.ofMillis(1));
+        InvocationException exception = failed(call);
+
+        assertThat(exception).isInstanceOf(InvocationTimeoutException.class);
+        assertThat(exception.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(exception)
+                .hasMessage(
+                        "call 'op' on 'echo': no answer within 1500 ms (outcome unknown)\n"
+                                + "  local -n a -t 60000 (local:a) TIMEOUT: no answer when the call's time was up after 1500.0 ms");
+        assertThat(client.endpoints()).allMatch(status -> status.outstanding() == 0);
+    }
+
+    @Test
+    void shouldEndACallAtItsDeadlineThatWaitsForAConnection() {
+        server("a").swallow(true);
+        Proxy proxy = world.communicator().proxy(World.over("a")).withDeadline(Duration.ofMillis(200));
+        CompletableFuture<?> call = proxy.invoke("op");
+        world.time.advance(Duration.ofMillis(200));
+        InvocationException exception = failed(call);
+
+        assertThat(exception).isInstanceOf(InvocationTimeoutException.class);
+        assertThat(exception.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(kinds(exception)).containsExactly(Kind.CONNECT_TIMEOUT);
+        assertThat(exception).hasMessageContaining("local -n a -t 60000 (local:a) CONNECT_TIMEOUT");
+    }
+
+    @Test
+    void shouldGiveAConnectAttemptFiveSecondsInAll() {
+        server("a").swallow(true);
+        CompletableFuture<?> call = world.communicator().proxy(World.over("a")).invoke("op");
+        world.time.advance(Duration.ofMillis(4999));
+        assertThat(call).isNotDone();
+        world.time.advance(Duration.ofMillis(1));
+
+        assertThat(failed(call))
+                .hasMessageContaining("CONNECT_TIMEOUT: not connected and validated within 5000 ms after 5000.0 ms");
+    }
+
+    @Test
+    void shouldForgetACancelledCall() {
+        server("a");
+        counting.hold();
+        Communicator client = world.communicator();
+        CompletableFuture<?> call = client.proxy(World.over("a")).invoke("op");
+        world.time.run();
+        call.cancel(false);
+        world.time.run();
+
+        assertThat(call).isCancelled();
+        assertThat(client.endpoints()).allMatch(status -> status.outstanding() == 0);
+    }
+
+    @Test
+    void shouldForgetACallThatItsCallerCompleted() {
+        server("a");
+        counting.hold();
+        Communicator client = world.communicator();
+        var call = client.proxy(World.over("a"))
+                .withDeadline(Duration.ofSeconds(2))
+                .invoke("op");
+        world.time.run();
+        call.completeExceptionally(new java.util.concurrent.TimeoutException()); // as orTimeout does
+        world.time.advance(Duration.ofSeconds(2));
+
+        assertThat(client.endpoints()).allMatch(status -> status.outstanding() == 0);
+    }
+
+    @Test
+    void shouldFailCallsThatWaitAndThatComeWhenTheCommunicatorShutsDown() {
+        server("a").swallow(true);
+        Communicator client = world.communicator();
+        Proxy proxy = client.proxy(World.over("a"));
+        CompletableFuture<?> waiting = proxy.invoke("op");
+        CompletableFuture<?> connecting = proxy.connect();
+        world.time.run();
+        CompletableFuture<Void> stopped = client.shutdown();
+        world.time.run();
+
+        assertThat(stopped).isCompleted();
+        assertThat(failed(waiting)).hasMessage("call 'op' on 'echo': the communicator is shut down");
+        assertThat(World.failure(connecting)).hasMessage("the communicator is shut down");
+        assertThat(failed(proxy.invoke("late"))).hasMessage("call 'late' on 'echo': the communicator is shut down");
+        assertThat(failed(client.proxy("new:local -n b").invoke("late")))
+                .hasMessage("call 'late' on 'new': the communicator is shut down");
+    }
+
+    @Test
+    void shouldFinishItsCallsBeforeItShutsDown() {
+        server("a");
+        counting.hold();
+        Communicator client = world.communicator();
+        CompletableFuture<?> call = client.proxy(World.over("a")).invoke("op");
+        world.time.run();
+        CompletableFuture<Void> stopped = client.shutdown();
+        world.time.advance(Duration.ofSeconds(30));
+        assertThat(stopped).isNotDone();
+        counting.letGo();
+        world.time.run();
+
+        assertThat(call).isCompleted();
+        assertThat(stopped).isCompleted();
+    }
+
+    @Test
+    void shouldShutDownAlthoughThePeerHangs() {
+        server("a");
+        counting.hold();
+        Communicator client = world.communicator();
+        CompletableFuture<?> call = client.proxy(World.over("a")).invoke("op");
+        world.time.run();
+        CompletableFuture<Void> stopped = client.shutdown();
+        world.time.advance(Duration.ofSeconds(71)); // the deadline, and the patience for the peer to hang up
+
+        assertThat(call).isCompletedExceptionally();
+        assertThat(stopped).isCompleted();
+    }
+}
