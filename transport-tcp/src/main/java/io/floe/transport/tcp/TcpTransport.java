@@ -1,0 +1,106 @@
+package io.floe.transport.tcp;
+
+import io.floe.endpoint.OptionReader;
+import io.floe.spi.ChannelSetup;
+import io.floe.spi.Hosts;
+import io.floe.spi.ListenProblem;
+import io.floe.spi.ListenSite;
+import io.floe.spi.Listener;
+import io.floe.spi.StreamChannels;
+import io.floe.spi.Target;
+import io.floe.spi.Trait;
+import io.floe.spi.Transport;
+import io.floe.spi.TransportContext;
+import io.floe.wire.IceReader;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Sockets as Ice uses them: no delay, no keep-alive probes, every address of a name a target of its own. Immutable. */
+final class TcpTransport implements Transport<TcpEndpoint> {
+    private final TransportContext context;
+    private final Hosts hosts;
+    private final TcpEndpointCodec codec = new TcpEndpointCodec();
+
+    TcpTransport(TransportContext context) {
+        this.context = context;
+        this.hosts = new Hosts(context);
+    }
+
+    @Override
+    public Set<Trait> traits() {
+        return Set.of();
+    }
+
+    @Override
+    public TcpEndpoint parse(OptionReader options) {
+        return codec.parse(options);
+    }
+
+    @Override
+    public TcpEndpoint read(IceReader body) {
+        return codec.read(body);
+    }
+
+    @Override
+    public Future<List<Target<TcpEndpoint>>> resolve(TcpEndpoint endpoint, EventLoop loop) {
+        var result = loop.<List<Target<TcpEndpoint>>>newPromise();
+        hosts.resolve(endpoint.host(), loop).addListener((Future<List<InetAddress>> resolved) -> {
+            if (resolved.isSuccess()) {
+                result.trySuccess(resolved.getNow().stream()
+                        .map(address -> target(endpoint, address))
+                        .toList());
+            } else {
+                result.tryFailure(resolved.cause());
+            }
+        });
+        return result;
+    }
+
+    @Override
+    public Future<Channel> connect(Target<TcpEndpoint> target, EventLoop loop, ChannelSetup setup) {
+        var bootstrap = new Bootstrap()
+                .channel(context.engine().streamChannel())
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.SO_KEEPALIVE, false);
+        var source = target.endpoint().sourceAddress();
+        if (!source.isEmpty()) {
+            bootstrap.localAddress(new InetSocketAddress(source, 0));
+        }
+        return StreamChannels.connect(bootstrap, loop, target.address(), setup);
+    }
+
+    @Override
+    public Future<Listener<TcpEndpoint>> listen(TcpEndpoint endpoint, ChannelSetup setup) {
+        var loop = context.eventLoops().next();
+        var result = loop.<Listener<TcpEndpoint>>newPromise();
+        context.blocking().execute(() -> {
+            try {
+                var sites = ListenSite.of(endpoint.host(), endpoint.port(), hosts);
+                var binding = new TcpBinding(endpoint, sites, context, loop, setup, result);
+                loop.execute(binding::bindNext);
+            } catch (UnknownHostException | SocketException e) {
+                result.tryFailure(ListenProblem.of(endpoint, endpoint.host(), e));
+            }
+        });
+        return result;
+    }
+
+    private static Target<TcpEndpoint> target(TcpEndpoint endpoint, InetAddress address) {
+        var key = new Key(address.getHostAddress(), endpoint.port(), endpoint.sourceAddress(), endpoint.timeout());
+        return new Target<>(endpoint, new InetSocketAddress(address, endpoint.port()), key);
+    }
+
+    /** Ice's key of a connection (observed from Ice 3.7.8): names of one address share, timeouts do not. */
+    private record Key(String address, int port, String source, Optional<Duration> timeout) {}
+}

@@ -1,0 +1,11 @@
+/** The tcp transport: sockets, names and addresses. */
+@org.jspecify.annotations.NullMarked
+module io.floe.transport.tcp {
+    requires transitive io.floe;
+    requires static transitive org.jspecify;
+
+    exports io.floe.transport.tcp;
+
+    provides io.floe.spi.TransportProvider with
+            io.floe.transport.tcp.TcpTransportProvider;
+}
