@@ -1,0 +1,98 @@
+package io.floe.transport.ssl.engine;
+
+import io.floe.transport.ssl.trust.PeerJudge;
+import io.floe.transport.ssl.trust.Refusal;
+import io.floe.transport.ssl.trust.Role;
+import io.netty.handler.ssl.ResumableX509ExtendedTrustManager;
+import java.net.Socket;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has the judge decide in each handshake, whether it makes a new session or resumes one. The name that is expected of a
+ * server is the engine's peer host. Immutable.
+ */
+final class PeerTrustManager extends X509ExtendedTrustManager implements ResumableX509ExtendedTrustManager {
+    /** The name of the value that a resumed session carries, once its peer was judged again. */
+    static final String RESUMED = "io.floe.resumed";
+
+    private final PeerJudge judge;
+
+    PeerTrustManager(PeerJudge judge) {
+        this.judge = judge;
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine) throws Refusal {
+        judge.judge(List.of(chain), Role.SERVER, engine.getPeerHost(), staples(engine.getHandshakeSession()));
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine) throws Refusal {
+        judge.judge(List.of(chain), Role.CLIENT, "", List.of());
+    }
+
+    @Override
+    public void resumeServerTrusted(X509Certificate[] chain, SSLEngine engine) throws Refusal {
+        resume(chain, Role.SERVER, engine);
+    }
+
+    @Override
+    public void resumeClientTrusted(X509Certificate[] chain, SSLEngine engine) throws Refusal {
+        resume(chain, Role.CLIENT, engine);
+    }
+
+    private void resume(X509Certificate[] chain, Role role, SSLEngine engine) throws Refusal {
+        var session = engine.getSession();
+        try {
+            var expected = role == Role.SERVER ? engine.getPeerHost() : "";
+            judge.judge(List.of(chain), role, expected, role == Role.SERVER ? staples(session) : List.of());
+        } catch (Refusal refusal) {
+            session.invalidate();
+            throw refusal;
+        }
+        session.putValue(RESUMED, true);
+    }
+
+    private static List<byte[]> staples(@Nullable SSLSession session) {
+        return session instanceof ExtendedSSLSession extended ? extended.getStatusResponses() : List.of();
+    }
+
+    /** Named to no peer: some send nothing if their issuer is not on the list. */
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+        return new X509Certificate[0];
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
+            throws CertificateException {
+        throw withoutEngine();
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
+            throws CertificateException {
+        throw withoutEngine();
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+        throw withoutEngine();
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+        throw withoutEngine();
+    }
+
+    private static CertificateException withoutEngine() {
+        return new CertificateException("trust manager: called without an engine (expected: a TLS engine)");
+    }
+}
