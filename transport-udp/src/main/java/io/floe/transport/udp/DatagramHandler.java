@@ -1,0 +1,84 @@
+package io.floe.transport.udp;
+
+import io.floe.fault.DatagramLimitException;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.DatagramPacket;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Hands each datagram to core as one buffer, and keeps what cannot be one from the socket. No datagram and no error of
+ * the socket closes the channel, for both can be forged. Owned by its channel's event loop.
+ */
+final class DatagramHandler extends ChannelDuplexHandler {
+    /** What is read into: larger than any datagram, so that none is cut off unnoticed. */
+    static final int RECEIVE_BUFFER = 65_535;
+
+    private final DatagramSizes sizes;
+    private final RateLimitedLog log;
+    private final LongAdder dropped = new LongAdder();
+    private boolean connectToFirst;
+
+    /** @param connectToFirst whether to hear only the first peer that sends */
+    DatagramHandler(DatagramSizes sizes, RateLimitedLog log, boolean connectToFirst) {
+        this.sizes = sizes;
+        this.log = log;
+        this.connectToFirst = connectToFirst;
+    }
+
+    /** How many datagrams were too large to be whole; on any thread. */
+    long dropped() {
+        return dropped.sum();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        if (!(message instanceof DatagramPacket packet)) {
+            ctx.fireChannelRead(message);
+            return;
+        }
+        ByteBuf datagram;
+        try {
+            if (packet.content().readableBytes() > DatagramSizes.LARGEST) {
+                drop(packet);
+                return;
+            }
+            // A copy, so that a short datagram that waits to be served does not hold the whole receive buffer
+            datagram = ctx.alloc().buffer(packet.content().readableBytes()).writeBytes(packet.content());
+        } finally {
+            packet.release();
+        }
+        if (connectToFirst) {
+            connectToFirst = false;
+            ctx.connect(packet.sender());
+        }
+        ctx.fireChannelRead(datagram);
+    }
+
+    private void drop(DatagramPacket packet) {
+        dropped.increment();
+        log.warn(
+                "dropped a datagram of " + packet.sender(),
+                packet.content().readableBytes() + " bytes (expected: <= " + DatagramSizes.LARGEST + "); "
+                        + dropped.sum() + " so far");
+    }
+
+    @Override
+    public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+        if (message instanceof ByteBuf datagram && datagram.readableBytes() > sizes.limit()) {
+            int size = datagram.readableBytes();
+            datagram.release();
+            promise.tryFailure(new DatagramLimitException(size, sizes.limit(), sizes.reason()));
+        } else {
+            ctx.write(message, promise);
+        }
+    }
+
+    /** Such as an ICMP error, which anybody may have sent: the endpoint lives on. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        log.warn("socket", cause.toString());
+    }
+}

@@ -1,0 +1,23 @@
+package io.floe.transport.udp;
+
+import io.floe.spi.ChannelSetup;
+import io.netty.channel.Channel;
+
+/** Puts this transport's handler beneath core's on every channel. Immutable. */
+record DatagramSetup(ChannelSetup above, DatagramSizes sizes, boolean connectToFirst) implements ChannelSetup {
+    @Override
+    public void opened(Channel channel) {
+        channel.pipeline().addLast(new DatagramHandler(sizes, new RateLimitedLog(channel), connectToFirst));
+        above.opened(channel);
+    }
+
+    @Override
+    public void ready(Channel channel) {
+        above.ready(channel);
+    }
+
+    @Override
+    public void failed(Channel channel, Throwable cause) {
+        above.failed(channel, cause);
+    }
+}
