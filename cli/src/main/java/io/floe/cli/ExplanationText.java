@@ -1,0 +1,78 @@
+package io.floe.cli;
+
+import io.floe.endpoint.ObjectReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** An explanation in lines for people and in members for programs. Stateless. */
+final class ExplanationText {
+    private ExplanationText() {}
+
+    static List<String> lines(Explanation explanation, Terminal terminal) {
+        ObjectReference reference = explanation.reference();
+        List<String> lines = new ArrayList<>();
+        lines.add(String.join(
+                "   ",
+                "identity  " + identity(reference),
+                "facet " + (reference.facet().isEmpty() ? "-" : reference.facet()),
+                "mode " + Explanation.mode(reference),
+                "encoding " + reference.encoding(),
+                "secure only " + (reference.secure() ? "yes" : "no")));
+        lines.add("canonical " + reference);
+        if (!explanation.rows().isEmpty()) {
+            lines.addAll(table(explanation).lines(terminal));
+        }
+        Map<String, String> policy = explanation.policy();
+        lines.add("policy    " + policy.get("balancer") + "   deadline " + policy.get("deadline")
+                + "   connect timeout " + policy.get("connect timeout"));
+        if (!explanation.warnings().isEmpty()) {
+            lines.add(terminal.paint(
+                    Paint.YELLOW, "! " + Figures.plural(explanation.warnings().size(), "warning")));
+            explanation.warnings().forEach(warning -> lines.add("  " + warning));
+        }
+        return lines;
+    }
+
+    private static Table table(Explanation explanation) {
+        Table table = new Table("rlll");
+        table.head(" #", "endpoint", "used for " + Explanation.mode(explanation.reference()), "options");
+        int number = 0;
+        for (Explanation.Row row : explanation.rows()) {
+            number++;
+            Cell used = row.used() ? new Cell("yes", Paint.GREEN) : new Cell("no: " + row.why(), Paint.YELLOW);
+            table.row(
+                    Cell.of(" " + number),
+                    Cell.of(EndpointLabel.of(row.text())),
+                    used,
+                    new Cell(row.options(), Paint.DIM));
+        }
+        return table;
+    }
+
+    private static String identity(ObjectReference reference) {
+        String category = reference.identity().category();
+        return (category.isEmpty() ? "" : category + "/") + reference.identity().name();
+    }
+
+    static Fields fields(Explanation explanation) {
+        ObjectReference reference = explanation.reference();
+        return Fields.of("identity", identity(reference))
+                .and("facet", reference.facet())
+                .and("mode", Explanation.mode(reference))
+                .and("encoding", reference.encoding().toString())
+                .and("secure", reference.secure())
+                .and("adapterId", reference.adapterId())
+                .and("canonical", reference.toString())
+                .and(
+                        "endpoints",
+                        explanation.rows().stream()
+                                .map(row -> Fields.of("endpoint", row.text())
+                                        .and("used", row.used())
+                                        .and("why", row.why().isEmpty() ? null : row.why())
+                                        .map())
+                                .toList())
+                .and("policy", explanation.policy())
+                .and("warnings", explanation.warnings());
+    }
+}

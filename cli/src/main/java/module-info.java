@@ -1,0 +1,20 @@
+/** The floe command. */
+@org.jspecify.annotations.NullMarked
+module io.floe.cli {
+    requires ch.qos.logback.classic;
+    requires ch.qos.logback.core;
+    requires com.fasterxml.jackson.core;
+    requires info.picocli;
+    requires io.floe;
+    requires io.floe.certs;
+    requires io.floe.transport.ssl;
+    requires org.slf4j;
+    requires static org.jspecify;
+    requires jdk.unsupported; // sun.misc.Signal: the only way to tell Ctrl-C from SIGTERM
+
+    opens io.floe.cli to
+            info.picocli;
+
+    provides ch.qos.logback.classic.spi.Configurator with
+            io.floe.cli.Logging;
+}
