@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Notes what its channels are told and read. Its queues may be read at any time. */
@@ -18,7 +18,8 @@ final class UdpPeer implements ChannelSetup {
 
     private final ConcurrentLinkedQueue<Channel> channels = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> events = new ConcurrentLinkedQueue<>();
-    private final BlockingQueue<String> inbound = new LinkedBlockingQueue<>();
+    /** Filled by event loops: adding to this one never waits for a lock. */
+    private final BlockingQueue<String> inbound = new LinkedTransferQueue<>();
 
     Channel channel() {
         return channels.element();
