@@ -51,6 +51,9 @@ public sealed interface CommunicatorOptions permits CommunicatorBuilder {
     /** Decides what becomes of failed attempts. */
     CommunicatorOptions retry(RetryPolicy policy);
 
+    /** Tells a listener of every change of an endpoint's health, on the callback executor; may be called for several. */
+    CommunicatorOptions endpointListener(EndpointListener listener);
+
     /** Where the dependents of returned futures run; {@code Runnable::run} runs them on the event loop, where they must not block. */
     CommunicatorOptions callbackExecutor(Executor executor);
 

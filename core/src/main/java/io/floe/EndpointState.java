@@ -6,6 +6,8 @@ public enum EndpointState {
     IDLE,
     /** The first connection is being opened. */
     CONNECTING,
+    /** Connected again after an outage: takes a share of the calls that grows to the full one within 0.5 s. */
+    WARMING,
     /** A validated connection takes calls. */
     UP,
     /** The connection was lost; another one is being opened at once. */

@@ -85,7 +85,7 @@ final class DemoText {
         return switch (state) {
             case UP -> Paint.GREEN;
             case DOWN, REJECTED -> Paint.RED;
-            case IDLE, CONNECTING, SUSPECT, PROBING, DRAINING -> Paint.YELLOW;
+            case IDLE, CONNECTING, WARMING, SUSPECT, PROBING, DRAINING -> Paint.YELLOW;
         };
     }
 

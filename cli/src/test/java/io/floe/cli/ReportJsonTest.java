@@ -21,9 +21,14 @@ class ReportJsonTest {
                 "tcp -h b -p 4063",
                 "10.0.0.5:4063",
                 EndpointState.DOWN,
+                false,
                 Duration.ofSeconds(1),
                 0,
                 0,
+                0,
+                0,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.of(refused),
                 Optional.of(Duration.ofMillis(500)));
         Problem problem = new Problem(Exit.UNREACHABLE, "", "no endpoint\n  tcp ...", List.of(attempt), "look");

@@ -30,6 +30,7 @@ import java.util.random.RandomGenerator;
  * @param random for jitter
  * @param connectTimeout TCP, handshake and validation together
  * @param unserved answers requests that come over a connection without an adapter
+ * @param news tells the log and the user's listeners of changes of health
  */
 public record ClientEnvironment(
         Transports transports,
@@ -44,7 +45,8 @@ public record ClientEnvironment(
         Backoff backoff,
         RandomGenerator random,
         Duration connectTimeout,
-        RequestHandler unserved) {
+        RequestHandler unserved,
+        HealthNews news) {
     long now() {
         return ticker.nanoTime();
     }

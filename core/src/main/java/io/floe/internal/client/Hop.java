@@ -1,6 +1,7 @@
 package io.floe.internal.client;
 
 import io.floe.balance.Member;
+import io.floe.fault.Failure;
 import io.floe.internal.connection.IceConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -21,4 +22,10 @@ interface Hop extends Member {
 
     /** That attempt is over. */
     void attemptEnded();
+
+    /** A call was answered there, after so many nanoseconds. */
+    default void callAnswered(String operation, long nanos) {}
+
+    /** A call failed there. */
+    default void callFailed(Failure failure) {}
 }

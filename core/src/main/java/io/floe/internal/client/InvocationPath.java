@@ -47,6 +47,7 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
     private volatile @Nullable Hop hop;
     private volatile @Nullable IceConnection connection;
     private volatile int requestId;
+    private volatile long sent;
     private @Nullable Timeout deadline;
     private int risky;
     private boolean lastPass;
@@ -108,6 +109,7 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
         IceConnection open = to.connection();
         awaited = List.of();
         hop = to;
+        sent = environment.now();
         to.attemptStarted();
         if (open == null) {
             failed(Failure.of(Kind.LOST_UNSENT, "the connection closed before the request was written"));
@@ -147,6 +149,7 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
     @Override
     public void failed(Failure failure) {
         Hop failedHop = leave();
+        failedHop.callFailed(failure);
         record(failedHop.endpoint(), failedHop.address(), failure);
         tried.add(failedHop);
         if (isDone()) {
@@ -189,7 +192,9 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
 
     @Override
     public void answered(ReplyBody body) {
-        observe(leave());
+        Hop answering = leave();
+        answering.callAnswered(operation(), environment.now() - sent);
+        observe(answering);
         end();
         Answers.complete(future, body);
     }
@@ -216,17 +221,24 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
             return; // its caller was told otherwise
         }
         Duration took = Duration.ofNanos(environment.now() - started);
-        String operation = plan.invocations().get(0).operation();
         try {
-            observer.answered(new Answer(operation, answering.endpoint(), answering.address(), took, attempts));
+            observer.answered(new Answer(operation(), answering.endpoint(), answering.address(), took, attempts));
         } catch (RuntimeException e) {
-            LOG.warn("observer of call '{}' failed", operation, e);
+            LOG.warn("observer of call '{}' failed", operation(), e);
         }
+    }
+
+    private String operation() {
+        return plan.invocations().get(0).operation();
     }
 
     /** The deadline, on the timer's thread. */
     @Override
     public void run(Timeout timeout) {
+        Hop carrying = hop;
+        if (carrying != null && !isDone()) {
+            carrying.callFailed(Failure.of(Kind.TIMEOUT, "no answer when the call's time was up"));
+        }
         future.completeExceptionally(Verdict.timeout(plan, attemptsAndWhatIsUnderWay()));
         forget(); // also if the caller completed the future himself, as orTimeout does
     }

@@ -1,5 +1,6 @@
 package io.floe.internal.client;
 
+import io.floe.EndpointEvent;
 import io.floe.EndpointState;
 import io.floe.EndpointStatus;
 import io.floe.endpoint.Endpoint;
@@ -16,19 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /**
  * One endpoint at one address: its connection, its health, its probes; shared by all groups of the communicator that name
  * it. Owned by the control thread; the volatile fields and the counters are read by pickers.
  */
 final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
-    private static final Logger LOG = LoggerFactory.getLogger(RemoteEndpoint.class);
     /** An endpoint is dialled at most once in this time, which bounds dials to 2 a second. */
     private static final long SPACING = TimeUnit.MILLISECONDS.toNanos(500);
     /** A failed attempt this young speaks for the endpoint: no new one is made for a call. */
@@ -40,8 +35,7 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
     private final boolean secure;
     private final ProbeSchedule schedule;
     private final Set<TargetGroup> groups = new LinkedHashSet<>();
-    private final AtomicInteger outstanding = new AtomicInteger();
-    private final LongAdder calls = new LongAdder();
+    private final EndpointLoad load = new EndpointLoad();
     private volatile @Nullable IceConnection connection;
     private volatile Health health;
     private @Nullable ConnectAttempt attempt;
@@ -131,7 +125,7 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
         }
         cancelTimer();
         dialled = environment.now();
-        become(health.become(dialing(health.state()), dialled));
+        become(health.become(dialing(health.state()), dialled), "dialled");
         attempt = dialler.dial(this);
     }
 
@@ -139,7 +133,7 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
         return switch (from) {
             case IDLE, CONNECTING -> EndpointState.CONNECTING;
             case SUSPECT -> EndpointState.SUSPECT;
-            case UP, DOWN, PROBING, REJECTED, DRAINING -> EndpointState.PROBING;
+            case UP, WARMING, DOWN, PROBING, REJECTED, DRAINING -> EndpointState.PROBING;
         };
     }
 
@@ -147,7 +141,7 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
         attempt = null;
         connection = open;
         schedule.reset();
-        become(health.become(EndpointState.UP, environment.now()));
+        become(health.become(EndpointState.UP, environment.now()), "connected and validated");
         groups.forEach(group -> group.up(this));
     }
 
@@ -155,8 +149,7 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
         attempt = null;
         failedAt = environment.now();
         EndpointState state = distrusts(failure) ? EndpointState.REJECTED : EndpointState.DOWN;
-        become(health.become(state, failedAt, failure));
-        plan(schedule.delay(state, dialled, failedAt));
+        planned(health.become(state, failedAt, failure), schedule.delay(state, dialled, failedAt), failure);
         groups.forEach(group -> group.attemptFailed(this, failure));
     }
 
@@ -167,7 +160,7 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
     void closing(IceConnection closing) {
         if (closing == connection) {
             connection = null;
-            become(health.become(EndpointState.IDLE, environment.now()));
+            become(health.become(EndpointState.IDLE, environment.now()), "the connection closes for want of calls");
             groups.forEach(group -> group.lost(this));
         }
     }
@@ -179,12 +172,12 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
         connection = null;
         long now = environment.now();
         if (failure.kind() == Kind.DRAIN) {
-            become(health.become(EndpointState.DRAINING, now, failure));
-            plan(schedule.delay(EndpointState.DRAINING, dialled, now));
+            long delay = schedule.delay(EndpointState.DRAINING, dialled, now);
+            planned(health.become(EndpointState.DRAINING, now, failure), delay, failure);
         } else if (failure.kind() == Kind.LOCAL) {
-            become(health.become(EndpointState.IDLE, now));
+            become(health.become(EndpointState.IDLE, now), failure.reason());
         } else {
-            become(health.become(EndpointState.SUSPECT, now, failure));
+            become(health.become(EndpointState.SUSPECT, now, failure), failure);
             dial();
         }
         groups.forEach(group -> group.lost(this));
@@ -211,8 +204,18 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
     }
 
     private void plan(long delay) {
+        planTimer(delay);
+        health = health.probeAt(environment.now() + delay);
+    }
+
+    /** Changes, and tells with the change when the next probe is due. */
+    private void planned(Health next, long delay, Failure failure) {
+        planTimer(delay);
+        become(next.probeAt(environment.now() + delay), failure);
+    }
+
+    private void planTimer(long delay) {
         cancelTimer();
-        become(health.probeAt(environment.now() + delay));
         timer = environment.control().schedule(this::probe, delay, TimeUnit.NANOSECONDS);
     }
 
@@ -232,44 +235,54 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
         }
     }
 
-    private void become(Health next) {
+    private void become(Health next, Failure failure) {
+        become(next, failure.toString(), Optional.of(failure));
+    }
+
+    private void become(Health next, String reason) {
+        become(next, reason, Optional.empty());
+    }
+
+    private void become(Health next, String reason, Optional<Failure> failure) {
         Health before = health;
         health = next;
-        if (before.state() != next.state()) {
-            log(before.state(), next);
+        if (next.differs(before)) {
+            environment
+                    .news()
+                    .tell(new EndpointEvent(
+                            endpoint(),
+                            address(),
+                            before.state(),
+                            next.state(),
+                            next.avoided(),
+                            reason,
+                            failure,
+                            untilProbe(next)));
         }
     }
 
-    /** Trust is worth a warning wherever it fails; losing and finding an endpoint is news; the rest is detail. */
-    private void log(EndpointState before, Health now) {
-        Level level = switch (now.state()) {
-            case REJECTED -> Level.WARN;
-            case DOWN, DRAINING -> before == EndpointState.PROBING ? Level.DEBUG : Level.INFO;
-            case UP -> before == EndpointState.CONNECTING ? Level.DEBUG : Level.INFO;
-            case IDLE, CONNECTING, SUSPECT, PROBING -> Level.DEBUG;
-        };
-        LOG.atLevel(level).log("{}: {} -> {}{}", this, before, now.state(), reason(now));
-    }
-
-    private static String reason(Health health) {
-        return health.lastFailure() == null ? "" : " (last failure " + health.lastFailure() + ")";
+    private Optional<Duration> untilProbe(Health of) {
+        return of.nextProbe().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Duration.ofNanos(Math.max(0, of.nextProbe().getAsLong() - environment.now())));
     }
 
     EndpointStatus status() {
         Health now = health;
-        long time = environment.now();
         return new EndpointStatus(
                 endpoint(),
                 address(),
                 now.state(),
-                Duration.ofNanos(time - now.since()),
-                outstanding(),
-                calls.sum(),
+                now.avoided(),
+                Duration.ofNanos(environment.now() - now.since()),
+                connection == null ? 0 : 1,
+                load.outstanding(),
+                load.calls(),
+                load.failures(),
+                load.latencies().quantile(0.5),
+                load.latencies().quantile(0.99),
                 Optional.ofNullable(now.lastFailure()),
-                now.nextProbe().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(
-                                Duration.ofNanos(Math.max(0, now.nextProbe().getAsLong() - time))));
+                untilProbe(now));
     }
 
     @Override
@@ -298,7 +311,17 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
 
     @Override
     public int outstanding() {
-        return outstanding.get();
+        return load.outstanding();
+    }
+
+    @Override
+    public long latencyNanos() {
+        return load.latencies().mean();
+    }
+
+    @Override
+    public long peakNanos() {
+        return load.latencies().peak(environment.now());
     }
 
     @Override
@@ -319,13 +342,22 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
 
     @Override
     public void attemptStarted() {
-        outstanding.incrementAndGet();
-        calls.increment();
+        load.started();
     }
 
     @Override
     public void attemptEnded() {
-        outstanding.decrementAndGet();
+        load.ended();
+    }
+
+    @Override
+    public void callAnswered(String operation, long nanos) {
+        load.answered(operation, nanos, environment.now());
+    }
+
+    @Override
+    public void callFailed(Failure failure) {
+        load.failed(failure);
     }
 
     @Override

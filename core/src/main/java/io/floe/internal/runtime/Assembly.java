@@ -1,5 +1,6 @@
 package io.floe.internal.runtime;
 
+import io.floe.EndpointListener;
 import io.floe.balance.BalancerProvider;
 import io.floe.fault.Backoff;
 import io.floe.fault.RetryBudget;
@@ -7,6 +8,7 @@ import io.floe.fault.RetryPolicy;
 import io.floe.internal.client.Balancers;
 import io.floe.internal.client.Client;
 import io.floe.internal.client.ClientEnvironment;
+import io.floe.internal.client.HealthNews;
 import io.floe.internal.connection.ConnectionEnvironment;
 import io.floe.internal.connection.ConnectionSettings;
 import io.floe.internal.connection.UnsentBudget;
@@ -30,7 +32,12 @@ final class Assembly {
     private Assembly() {}
 
     static FloeCommunicator communicator(
-            Settings settings, List<TransportSettings> given, IoEngine engine, Threads threads, RetryPolicy retry) {
+            Settings settings,
+            List<TransportSettings> given,
+            IoEngine engine,
+            Threads threads,
+            RetryPolicy retry,
+            List<EndpointListener> listeners) {
         LentContext context = new LentContext(settings.properties(), given, engine, threads);
         TransportRegistry transports = new TransportRegistry(plugIns(TransportProvider.class), context);
         context.lend(transports);
@@ -39,7 +46,7 @@ final class Assembly {
                 new MessageCodec(settings.limits()),
                 UnsentBudget.ofCommunicator(UNSENT_BYTES),
                 threads.ticker());
-        Client client = client(settings, transports, connections, threads, retry);
+        Client client = client(settings, transports, connections, threads, retry, listeners);
         ServerEnvironment server = new ServerEnvironment(
                 connections, threads.dispatch(), AcceptLimits.DEFAULT, client::view, client::proxy);
         return new FloeCommunicator(new FloeCommunicator.Parts(
@@ -57,7 +64,8 @@ final class Assembly {
             TransportRegistry transports,
             ConnectionEnvironment connections,
             Threads threads,
-            RetryPolicy retry) {
+            RetryPolicy retry,
+            List<EndpointListener> listeners) {
         ClientEnvironment environment = new ClientEnvironment(
                 transports,
                 connections,
@@ -71,7 +79,8 @@ final class Assembly {
                 Backoff.STANDARD,
                 () -> ThreadLocalRandom.current().nextLong(),
                 settings.connectTimeout(),
-                FloeAdapter::refuse);
+                FloeAdapter::refuse,
+                new HealthNews(listeners, threads.callbacks()));
         Balancers balancers = new Balancers(plugIns(BalancerProvider.class));
         return new Client(
                 environment, balancers, balancers.named(settings.balancer()), settings.security(), settings.deadline());

@@ -2,6 +2,7 @@ package io.floe.internal.runtime;
 
 import io.floe.Communicator;
 import io.floe.CommunicatorOptions;
+import io.floe.EndpointListener;
 import io.floe.SecurityPolicy;
 import io.floe.fault.ConfigurationException;
 import io.floe.fault.RetryPolicy;
@@ -28,6 +29,7 @@ public final class CommunicatorBuilder implements CommunicatorOptions {
     private final Map<String, String> given = new HashMap<>();
     private final Map<String, String> overrides = new HashMap<>();
     private final List<TransportSettings> settings = new ArrayList<>();
+    private final List<EndpointListener> listeners = new ArrayList<>();
     private RetryPolicy retry = RetryPolicy.standard();
     private @Nullable Executor callbacks;
     private @Nullable Executor dispatch;
@@ -109,6 +111,12 @@ public final class CommunicatorBuilder implements CommunicatorOptions {
     }
 
     @Override
+    public CommunicatorOptions endpointListener(EndpointListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    @Override
     public CommunicatorOptions callbackExecutor(Executor executor) {
         callbacks = executor;
         return this;
@@ -132,7 +140,7 @@ public final class CommunicatorBuilder implements CommunicatorOptions {
         IoEngine engine = Engines.choose(read.engine());
         Threads running = threads == null ? ThreadPools.start(engine, read.eventLoops(), callbacks, dispatch) : threads;
         try {
-            return Assembly.communicator(read, settings, engine, running, retry);
+            return Assembly.communicator(read, settings, engine, running, retry, listeners);
         } catch (RuntimeException | Error e) {
             running.stop().run();
             throw e;

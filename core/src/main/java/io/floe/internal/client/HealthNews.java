@@ -1,0 +1,89 @@
+package io.floe.internal.client;
+
+import io.floe.EndpointEvent;
+import io.floe.EndpointListener;
+import io.floe.EndpointState;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * Tells of changes of health: one line in the log for each, and the user's listeners on the callback executor, one event
+ * after the other. Thread-safe; the control thread tells.
+ */
+public final class HealthNews {
+    private static final Logger LOG = LoggerFactory.getLogger(HealthNews.class);
+
+    private final List<EndpointListener> listeners;
+    private final Executor callbacks;
+    private final Queue<EndpointEvent> untold = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger pending = new AtomicInteger();
+
+    /** News for the given listeners. */
+    public HealthNews(List<EndpointListener> listeners, Executor callbacks) {
+        this.listeners = List.copyOf(listeners);
+        this.callbacks = callbacks;
+    }
+
+    void tell(EndpointEvent event) {
+        log(event);
+        if (listeners.isEmpty()) {
+            return;
+        }
+        untold.add(event);
+        if (pending.getAndIncrement() == 0) {
+            try {
+                callbacks.execute(this::deliver);
+            } catch (RejectedExecutionException stopped) {
+                untold.clear(); // the communicator is shut down, or the user's executor is
+                pending.set(0);
+            }
+        }
+    }
+
+    /** Only one thread at a time is here, for whoever counts from zero starts it and it ends at zero. */
+    private void deliver() {
+        do {
+            EndpointEvent event = untold.poll();
+            if (event != null) {
+                listeners.forEach(listener -> tell(listener, event));
+            }
+        } while (pending.decrementAndGet() > 0);
+    }
+
+    private static void tell(EndpointListener listener, EndpointEvent event) {
+        try {
+            listener.changed(event);
+        } catch (RuntimeException e) { // a listener is the user's
+            LOG.warn("endpoint listener failed at {}", event, e);
+        }
+    }
+
+    private static void log(EndpointEvent event) {
+        LOG.atLevel(level(event))
+                .log(
+                        "{} ({}): {} -> {}{}: {}",
+                        event.endpoint(),
+                        event.address(),
+                        event.from(),
+                        event.to(),
+                        event.avoided() ? ", avoided" : "",
+                        event.reason());
+    }
+
+    /** Trust is worth a warning wherever it fails; losing and finding an endpoint is news; the rest is detail. */
+    private static Level level(EndpointEvent event) {
+        return switch (event.to()) {
+            case REJECTED -> event.from() == EndpointState.REJECTED ? Level.DEBUG : Level.WARN;
+            case DOWN, DRAINING -> event.from() == EndpointState.PROBING ? Level.DEBUG : Level.INFO;
+            case UP -> event.from() == EndpointState.CONNECTING ? Level.DEBUG : Level.INFO;
+            case WARMING, IDLE, CONNECTING, SUSPECT, PROBING -> Level.DEBUG;
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package io.floe.internal.client;
+
+import java.util.concurrent.atomic.AtomicIntegerArray;
+
+/**
+ * How long the latest answers took: counts in buckets that are 1/8 of an octave wide, halved now and then so that what is
+ * old weighs less. Written by event loops without locks, and so may miss an answer; read by anybody.
+ */
+final class LatencyHistogram {
+    /** Below 2^10 ns everything counts as one; at 2^37 ns, two minutes, too. */
+    private static final int LOWEST = 10;
+
+    private static final int OCTAVES = 27;
+    private static final int STEPS = 8;
+    /** So many answers are remembered at most; half of them outlive a halving. */
+    private static final int MEMORY = 1024;
+
+    private final AtomicIntegerArray counts = new AtomicIntegerArray(OCTAVES * STEPS);
+    private int total;
+
+    void record(long nanos) {
+        int bucket = bucket(nanos);
+        counts.lazySet(bucket, counts.getPlain(bucket) + 1);
+        if (++total >= MEMORY) {
+            halve();
+        }
+    }
+
+    private void halve() {
+        int left = 0;
+        for (int i = 0; i < counts.length(); i++) {
+            int half = counts.getPlain(i) / 2;
+            counts.lazySet(i, half);
+            left += half;
+        }
+        total = left;
+    }
+
+    /** Adds what is remembered here to sums of the same form. */
+    void addTo(int[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += counts.get(i);
+        }
+    }
+
+    static int[] sums() {
+        return new int[OCTAVES * STEPS];
+    }
+
+    int samples() {
+        return count(copy());
+    }
+
+    /** The time within which that share of the answers came; 0 if there are none. */
+    long quantile(double share) {
+        return quantile(copy(), share);
+    }
+
+    private int[] copy() {
+        int[] copy = sums();
+        addTo(copy);
+        return copy;
+    }
+
+    static int count(int[] sums) {
+        int count = 0;
+        for (int one : sums) {
+            count += one;
+        }
+        return count;
+    }
+
+    static long quantile(int[] sums, double share) {
+        long wanted = (long) Math.ceil(count(sums) * share);
+        long seen = 0;
+        for (int i = 0; i < sums.length; i++) {
+            seen += sums[i];
+            if (seen >= wanted && sums[i] > 0) {
+                return upperEnd(i);
+            }
+        }
+        return 0;
+    }
+
+    private static int bucket(long nanos) {
+        if (nanos >>> LOWEST == 0) {
+            return 0;
+        }
+        int octave = 63 - Long.numberOfLeadingZeros(nanos);
+        int step = (int) (nanos >>> (octave - 3)) & (STEPS - 1);
+        return Math.min((octave - LOWEST) * STEPS + step, OCTAVES * STEPS - 1);
+    }
+
+    private static long upperEnd(int bucket) {
+        int octave = bucket / STEPS + LOWEST;
+        return (1L << octave) + (bucket % STEPS + 1L) * (1L << (octave - 3));
+    }
+}
