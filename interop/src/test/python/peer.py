@@ -204,6 +204,17 @@ class Peer:
             batch.note(i)
         batch.ice_flushBatchRequests()
 
+    def datagram(self, proxy, count):
+        datagram = FloeInterop.TargetPrx.uncheckedCast(self.proxy(proxy).ice_datagram())
+        for i in range(int(count)):
+            datagram.note(i)
+
+    def batchDatagram(self, proxy, count):
+        batch = FloeInterop.TargetPrx.uncheckedCast(self.proxy(proxy).ice_batchDatagram())
+        for i in range(int(count)):
+            batch.note(i)
+        batch.ice_flushBatchRequests()
+
     def burst(self, proxy, count):
         p = self.proxy(proxy)
         good = 0

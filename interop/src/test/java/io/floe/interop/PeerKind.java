@@ -1,19 +1,17 @@
 package io.floe.interop;
 
-import com.zeroc.Ice.Util;
 import io.floe.interop.peer.IcePeerMain;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Whom the tests start as a peer, and how. */
 enum PeerKind {
-    /** Ice for Java 3.7.10, from Maven Central. */
+    /** Ice for Java 3.7.10, from Maven Central, with bzip2. */
     ICE_JAVA {
         @Override
         List<String> command() {
-            return java(location(IcePeerMain.class) + ":" + location(Util.class), IcePeerMain.class);
+            return java(System.getProperty("java.class.path"), IcePeerMain.class);
         }
     },
     /** Ice C++ 3.7.8, under its Python binding, from Debian. */
@@ -58,14 +56,5 @@ enum PeerKind {
                 "-cp",
                 classPath,
                 main.getName());
-    }
-
-    private static Path location(Class<?> type) {
-        try {
-            return Path.of(
-                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

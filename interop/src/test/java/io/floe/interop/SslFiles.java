@@ -1,5 +1,6 @@
 package io.floe.interop;
 
+import io.floe.Communicator;
 import io.floe.certs.CertificateAuthority;
 import io.floe.certs.CertificateSpec;
 import io.floe.certs.KeyKind;
@@ -59,6 +60,23 @@ record SslFiles(Map<String, String> properties) {
         return all.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new);
+    }
+
+    /** An Ice peer with files of its own in the folder; {@link #floe} makes whoever it trusts and is trusted by. */
+    static PeerProcess ice(Path folder) {
+        return PeerProcess.start(
+                PeerKind.ICE_CPP, certifiedIn(folder.resolve("ice")).arguments());
+    }
+
+    /** The Floe side of {@link #ice}. */
+    static Communicator floe(Path folder) {
+        return Communicator.builder()
+                .properties(certifiedIn(folder.resolve("floe")).properties())
+                .build();
+    }
+
+    private static SslFiles certifiedIn(Path folder) {
+        return trusting(CA, folder).certified(CA, KeyKind.EC_P256);
     }
 
     private static void write(Path file, String text) {

@@ -58,6 +58,8 @@ final class IceClientSide {
             case "notes" -> call.idempotent("notes", InputStream::readInt);
             case "oneway" -> notes(proxy.ice_oneway(), Integer.parseInt(fields[2]));
             case "batch" -> batch(proxy.ice_batchOneway(), Integer.parseInt(fields[2]));
+            case "datagram" -> notes(proxy.ice_datagram(), Integer.parseInt(fields[2]));
+            case "batchDatagram" -> batch(proxy.ice_batchDatagram(), Integer.parseInt(fields[2]));
             case "burst" -> burst(call, Integer.parseInt(fields[2]));
             case "nested" -> nested(call, Integer.parseInt(fields[2]));
             default -> connection(command, proxy, fields);
