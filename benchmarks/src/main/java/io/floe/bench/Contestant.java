@@ -1,0 +1,24 @@
+package io.floe.bench;
+
+/** A way to have bytes echoed over a network. Stateless; its servers and callers are thread-safe. */
+interface Contestant {
+    /** Starts a server that listens on as many ports as asked. */
+    EchoServer serve(Site site, int ports) throws Exception;
+
+    /** A caller that balances over the ports, call by call if there are several. Connects with its first call. */
+    EchoCaller caller(Site site, int... ports) throws Exception;
+
+    /** The contestant of this name. */
+    static Contestant of(String name) {
+        return switch (name) {
+            case "floe" -> new FloeContestant(false);
+            case "floe-direct" -> new FloeContestant(true);
+            case "ice" -> new IceContestant();
+            case "netty" -> new NettyContestant();
+            case "grpc" -> new GrpcContestant();
+            default ->
+                throw new IllegalArgumentException(
+                        "contestant: " + name + " (expected: floe, floe-direct, ice, netty or grpc)");
+        };
+    }
+}

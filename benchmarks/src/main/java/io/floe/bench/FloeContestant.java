@@ -1,0 +1,157 @@
+package io.floe.bench;
+
+import io.floe.Communicator;
+import io.floe.CommunicatorOptions;
+import io.floe.Dispatcher;
+import io.floe.Proxy;
+import io.floe.transport.ssl.SslConfig;
+import io.floe.wire.IceReader;
+import io.floe.wire.OperationMode;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Floe as it comes, or with callbacks and dispatch on its event loops.
+ *
+ * @param direct whether both executors are {@code Runnable::run}
+ */
+record FloeContestant(boolean direct) implements Contestant {
+    private static final String OPERATION = "echo";
+    /** Each connection has a group of its own in the communicator: a new one now and then keeps their number down. */
+    private static final int CONNECTIONS_PER_COMMUNICATOR = 100;
+
+    @Override
+    public EchoServer serve(Site site, int ports) {
+        CommunicatorOptions options = options();
+        if (site.tls()) {
+            options.settings(SslConfig.builder()
+                    .keystore(site.file("server.p12"), TestCertificates.PASSWORD)
+                    .trustNone()
+                    .ciphers(Site.SUITE)
+                    .build());
+        }
+        Communicator floe = options.build();
+        int[] bound = new int[ports];
+        for (int i = 0; i < ports; i++) {
+            var adapter = floe.adapter("Echo" + i, (site.tls() ? "ssl" : "tcp") + " -h " + Site.HOST);
+            adapter.add("echo", Dispatcher.of(request -> {
+                byte[] payload = request.read(IceReader::readByteSeq);
+                return request.reply(out -> out.writeByteSeq(payload));
+            }));
+            adapter.activate().join();
+            String text = adapter.endpoints().get(0).toString();
+            bound[i] = Integer.parseInt(text.replaceAll(".* -p (\\d+).*", "$1"));
+        }
+        return new EchoServer() {
+            @Override
+            public int[] ports() {
+                return bound.clone();
+            }
+
+            @Override
+            public void close() {
+                floe.close();
+            }
+        };
+    }
+
+    @Override
+    public EchoCaller caller(Site site, int... ports) {
+        return new Caller(site, ports);
+    }
+
+    private static String text(Site site, int... ports) {
+        StringBuilder text = new StringBuilder("echo");
+        for (int port : ports) {
+            text.append(site.tls() ? ":ssl" : ":tcp")
+                    .append(" -h ")
+                    .append(Site.HOST)
+                    .append(" -p ")
+                    .append(port);
+        }
+        return text.toString();
+    }
+
+    private CommunicatorOptions options() {
+        CommunicatorOptions options =
+                Communicator.builder().property("Ice.MessageSizeMax", Integer.toString(Site.MESSAGE_MAX_KIB));
+        return direct ? options.callbackExecutor(Runnable::run).dispatchExecutor(Runnable::run) : options;
+    }
+
+    private final class Caller implements EchoCaller {
+        private final Site site;
+        private final int[] ports;
+        private final Communicator floe;
+        private final Proxy proxy;
+        private @Nullable Communicator connector;
+        private int connections;
+
+        Caller(Site site, int... ports) {
+            this.site = site;
+            this.ports = ports;
+            this.floe = communicator();
+            this.proxy = floe.proxy(text(site, ports));
+        }
+
+        private Communicator communicator() {
+            CommunicatorOptions options = options();
+            if (site.tls()) {
+                options.settings(SslConfig.builder()
+                        .truststore(site.file("ca.p12"), TestCertificates.PASSWORD)
+                        .ciphers(Site.SUITE)
+                        .sessions(Site.SESSIONS, java.time.Duration.ofHours(1))
+                        .build());
+            }
+            return options.build();
+        }
+
+        @Override
+        public byte[] call(byte[] payload) {
+            return proxy.invoke(OPERATION, OperationMode.NORMAL, out -> out.writeByteSeq(payload))
+                    .join()
+                    .read(IceReader::readByteSeq);
+        }
+
+        @Override
+        public void start(byte[] payload, BiConsumer<byte @Nullable [], @Nullable Throwable> done) {
+            proxy.invoke(OPERATION, OperationMode.NORMAL, out -> out.writeByteSeq(payload))
+                    .whenComplete((reply, thrown) ->
+                            done.accept(reply == null ? null : reply.read(IceReader::readByteSeq), thrown));
+        }
+
+        @Override
+        public void connectAndCall(byte[] payload, int port) {
+            if (connector == null || connections % CONNECTIONS_PER_COMMUNICATOR == 0) {
+                if (connector != null) {
+                    connector.close();
+                }
+                connector = communicator();
+            }
+            Proxy fresh = connector.proxy(text(site, ports[port])).withConnectionId("n" + connections++);
+            Replies.check(
+                    payload,
+                    fresh.invoke(OPERATION, OperationMode.NORMAL, out -> out.writeByteSeq(payload))
+                            .join()
+                            .read(IceReader::readByteSeq));
+            fresh.connection().join().close().join();
+        }
+
+        @Override
+        public String suite() {
+            return proxy.connection()
+                    .join()
+                    .peer()
+                    .session()
+                    .map(session -> session.getCipherSuite())
+                    .orElse("-");
+        }
+
+        @Override
+        public void close() {
+            floe.close();
+            if (connector != null) {
+                connector.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.floe.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The server and the client process of one contestant. Owned by the comparing thread. */
+final class Pair implements AutoCloseable {
+    private final String contestant;
+    private final Child server;
+    private final Child client;
+    private final String suite;
+
+    private Pair(String contestant, Child server, Child client, String suite) {
+        this.contestant = contestant;
+        this.server = server;
+        this.client = client;
+        this.suite = suite;
+    }
+
+    static Pair start(String java, String contestant, String wire, Path certificates) throws IOException {
+        Child server = Child.start(java, "server", contestant, wire, certificates.toString());
+        try {
+            List<String> arguments = new ArrayList<>(List.of("client", contestant, wire, certificates.toString()));
+            arguments.addAll(List.of(server.read().split(" ", -1)));
+            Child client = Child.start(java, arguments.toArray(String[]::new));
+            return new Pair(contestant, server, client, client.read());
+        } catch (IOException | RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    String contestant() {
+        return contestant;
+    }
+
+    /** The TLS suite that its client says is in use. */
+    String suite() {
+        return suite;
+    }
+
+    void warm(Workload workload, long millis) throws IOException {
+        client.ask("warm " + workload + " " + millis);
+    }
+
+    /** A run, with the CPU time of both processes. */
+    Measured run(Workload workload, long millis) throws IOException {
+        long before = Long.parseLong(server.ask("cpu"));
+        Measured run = Measured.parse(client.ask("run " + workload + " " + millis));
+        return run.plusCpu(Long.parseLong(server.ask("cpu")) - before);
+    }
+
+    /** Bytes that a call allocates in the client and in the server, while the same threads run. */
+    String allocation(Workload workload, long millis) throws IOException {
+        long client = Long.parseLong(this.client.ask("alloc"));
+        long server = Long.parseLong(this.server.ask("alloc"));
+        Measured run = run(workload, millis);
+        client = Long.parseLong(this.client.ask("alloc")) - client;
+        server = Long.parseLong(this.server.ask("alloc")) - server;
+        return String.format(
+                Locale.ROOT,
+                "%-12s %-10s client %6d B, server %6d B a call",
+                contestant,
+                workload,
+                client / run.calls(),
+                server / run.calls());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+    }
+}

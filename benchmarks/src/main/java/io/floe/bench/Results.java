@@ -1,0 +1,75 @@
+package io.floe.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** The runs of one workload on one wire: for each contestant one for each round. Owned by the comparing thread. */
+final class Results {
+    /** Who the others are compared with. */
+    static final String BASE = "ice";
+
+    private final Workload workload;
+    private final boolean tls;
+    private final Map<String, List<Measured>> runs = new LinkedHashMap<>();
+
+    Results(Workload workload, boolean tls) {
+        this.workload = workload;
+        this.tls = tls;
+    }
+
+    void add(String contestant, Measured run) {
+        runs.computeIfAbsent(contestant, name -> new ArrayList<>()).add(run);
+    }
+
+    Workload workload() {
+        return workload;
+    }
+
+    boolean tls() {
+        return tls;
+    }
+
+    boolean has(String contestant) {
+        return runs.containsKey(contestant);
+    }
+
+    /** Median over the rounds of what the workload is judged by: nanoseconds, or calls per second. */
+    double median(String contestant) {
+        return median(of(contestant).stream().map(this::judged).toList());
+    }
+
+    double medianOf(String contestant, ToDoubleFunction<Measured> value) {
+        return median(of(contestant).stream().map(value::applyAsDouble).toList());
+    }
+
+    /** Median of the ratios to {@link #BASE} within the rounds; NaN without it. */
+    double ratio(String contestant) {
+        List<Measured> own = runs.get(contestant);
+        List<Measured> base = runs.get(BASE);
+        if (own == null || base == null) {
+            return Double.NaN;
+        }
+        List<Double> ratios = new ArrayList<>();
+        for (int round = 0; round < Math.min(own.size(), base.size()); round++) {
+            ratios.add(judged(own.get(round)) / judged(base.get(round)));
+        }
+        return median(ratios);
+    }
+
+    private List<Measured> of(String contestant) {
+        return runs.getOrDefault(contestant, List.of());
+    }
+
+    private double judged(Measured run) {
+        return workload.byLatency() ? run.p50() : run.perSecond();
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+}

@@ -1,0 +1,33 @@
+package io.floe.bench;
+
+import java.nio.file.Path;
+
+/**
+ * What contestants talk over. Immutable.
+ *
+ * @param tls whether they use TLS 1.3 with AES-128-GCM
+ * @param certificates the folder that {@link TestCertificates} made
+ */
+record Site(boolean tls, Path certificates) {
+    /** TLS with this suite for everybody; read back from every client. */
+    static final String SUITE = "TLS_AES_128_GCM_SHA256";
+
+    static final String HOST = "127.0.0.1";
+
+    /**
+     * Sessions that a client keeps, by property, option or builder, whichever the contestant knows: calling one port again
+     * resumes, and calling two in turn does not.
+     */
+    static final int SESSIONS = 1;
+
+    /** Messages of 1 MiB and their headers fit. */
+    static final int MESSAGE_MAX_KIB = 2048;
+
+    static Site of(String wire, Path certificates) {
+        return new Site(wire.equals("ssl"), certificates);
+    }
+
+    Path file(String name) {
+        return certificates.resolve(name);
+    }
+}

@@ -1,0 +1,102 @@
+package io.floe.bench;
+
+/** What is measured, in the order of the table of docs/performance.md. Immutable. */
+enum Workload {
+    SYNC("sync, 1 caller: p50", Shape.SYNC, 1, 64, Goal.atMost(0.95, 0.75), Goal.atMost(0.85, 0.50)),
+    PIPELINED(
+            "pipelined 256, each completion issues the next",
+            Shape.CHAINS,
+            256,
+            64,
+            Goal.atLeast(6, 12),
+            Goal.atLeast(5, 8)),
+    ISSUED(
+            "pipelined 256, issued by one application thread",
+            Shape.ISSUED,
+            256,
+            64,
+            Goal.atLeast(5, 12),
+            Goal.atLeast(5, 12)),
+    KIB("1 KiB, pipelined 256", Shape.CHAINS, 256, 1024, Goal.atLeast(4, 9), Goal.atLeast(3, 7)),
+    CALLERS("16 sync callers on one connection", Shape.SYNC, 16, 64, Goal.atLeast(1.8, 2.6), Goal.atLeast(1.8, 2.4)),
+    MIB("1 MiB echo, 4 outstanding", Shape.CHAINS, 4, 1 << 20, Goal.atLeast(1.1, 1.7), Goal.atLeast(1.4, 2.1)),
+    CONNECT(
+            "connect + first call; with TLS a full handshake",
+            Shape.CONNECT,
+            1,
+            64,
+            Goal.atLeast(1.0, 1.5),
+            Goal.atLeast(3, 3.8)),
+    RESUME(
+            "connect + first call; with TLS a resumed handshake",
+            Shape.RECONNECT,
+            1,
+            64,
+            Goal.NONE,
+            Goal.atLeast(3, 3.7)),
+    SYNC_OF_3("round robin over 3 servers, sync: p50", Shape.SYNC, 1, 64, Goal.atMost(1.0, 0.75), Goal.NONE),
+    PIPELINED_OF_3("round robin over 3 servers, pipelined 256", Shape.CHAINS, 256, 64, Goal.atLeast(6, 14), Goal.NONE);
+
+    /** How calls follow each other. */
+    enum Shape {
+        /** Each caller is a thread that waits for its answer. */
+        SYNC,
+        /** So many calls are outstanding; each completion issues the next. */
+        CHAINS,
+        /** So many calls are outstanding; one application thread issues all. */
+        ISSUED,
+        /** A new connection for each call, to two ports in turn. */
+        CONNECT,
+        /** A new connection for each call, to one port. */
+        RECONNECT
+    }
+
+    private final String title;
+    private final Shape shape;
+    private final int width;
+    private final int payload;
+    private final Goal tcp;
+    private final Goal ssl;
+
+    Workload(String title, Shape shape, int width, int payload, Goal tcp, Goal ssl) {
+        this.title = title;
+        this.shape = shape;
+        this.width = width;
+        this.payload = payload;
+        this.tcp = tcp;
+        this.ssl = ssl;
+    }
+
+    String title() {
+        return title;
+    }
+
+    Shape shape() {
+        return shape;
+    }
+
+    /** Callers or outstanding calls. */
+    int width() {
+        return width;
+    }
+
+    /** Bytes of a call. */
+    int payload() {
+        return payload;
+    }
+
+    /** What Floe must reach beside Ice for Java, and should. */
+    Goal goal(boolean tls) {
+        return tls ? ssl : tcp;
+    }
+
+    /** Whether the median time of a call is judged, and not calls per second. */
+    boolean byLatency() {
+        return shape == Shape.SYNC && width == 1;
+    }
+
+    /** Whether calls go to all ports in turn. */
+    boolean balanced() {
+        return this == SYNC_OF_3 || this == PIPELINED_OF_3;
+    }
+}
