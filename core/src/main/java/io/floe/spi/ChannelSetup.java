@@ -12,4 +12,9 @@ public interface ChannelSetup {
 
     /** An accepted channel did not get ready (a failed handshake, say) and is being closed. Called instead of {@code ready}. */
     void failed(Channel channel, Throwable cause);
+
+    /** The name of the adapter that listens; empty where nobody does. */
+    default String adapter() {
+        return "";
+    }
 }

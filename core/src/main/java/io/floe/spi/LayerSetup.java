@@ -18,6 +18,11 @@ record LayerSetup(String layer, ChannelSetup above, BiConsumer<Channel, Promise<
     }
 
     @Override
+    public String adapter() {
+        return above.adapter();
+    }
+
+    @Override
     public void failed(Channel channel, Throwable cause) {
         above.failed(channel, cause);
     }

@@ -107,9 +107,10 @@ public abstract class LayeredTransport<I extends Endpoint, E extends LayeredTran
      * Refuses to listen at an endpoint where the layer could not come up on any channel, for want of a key, say; does
      * nothing by default.
      *
+     * @param adapter the name of the adapter that is going to listen
      * @throws io.floe.fault.FloeException saying why
      */
-    protected void listening(E endpoint) {}
+    protected void listening(E endpoint, String adapter) {}
 
     /** Brings the layer up on an accepted channel; otherwise as {@link #connecting}. */
     protected abstract void accepted(E endpoint, Channel channel, Promise<Void> up);
@@ -167,7 +168,7 @@ public abstract class LayeredTransport<I extends Endpoint, E extends LayeredTran
     @Override
     public final Future<Listener<E>> listen(E endpoint, ChannelSetup setup) {
         try {
-            listening(endpoint);
+            listening(endpoint, setup.adapter());
         } catch (FloeException e) {
             return ImmediateEventExecutor.INSTANCE.newFailedFuture(e);
         }

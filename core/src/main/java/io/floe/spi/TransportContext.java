@@ -28,4 +28,10 @@ public interface TransportContext {
 
     /** Runs what blocks (names, files) off the event loops. */
     Executor blocking();
+
+    /**
+     * Says that whom this side believes, or what it shows to peers, has changed: endpoints that could not be trusted are
+     * tried again at once, instead of when their wait is over. From any thread.
+     */
+    void trustChanged();
 }

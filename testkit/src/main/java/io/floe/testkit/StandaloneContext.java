@@ -104,6 +104,10 @@ public final class StandaloneContext implements TransportContext, AutoCloseable 
         return blocking;
     }
 
+    /** There are no endpoints to try again. */
+    @Override
+    public void trustChanged() {}
+
     /** Closes the transports, then waits until the event loops are gone. */
     @Override
     public void close() {

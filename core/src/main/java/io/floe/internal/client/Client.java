@@ -63,6 +63,11 @@ public final class Client {
         return table.snapshot();
     }
 
+    /** Trust has changed: endpoints that could not be trusted are tried again now. */
+    public void reconsider() {
+        environment.control().execute(table::reconsider);
+    }
+
     /** A connection as users see it. */
     public Connection view(IceConnection connection) {
         return new FloeConnection(this, connection);

@@ -38,6 +38,11 @@ final class HealthTable {
         endpoints.values().removeIf(RemoteEndpoint::unused);
     }
 
+    /** Trust has changed. */
+    void reconsider() {
+        endpoints.values().forEach(RemoteEndpoint::reconsider);
+    }
+
     /** Completes when the last connection is closed. */
     CompletableFuture<Void> shutdown() {
         return CompletableFuture.allOf(

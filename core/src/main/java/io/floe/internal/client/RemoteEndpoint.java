@@ -42,6 +42,7 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
     private @Nullable Future<?> timer;
     private long dialled;
     private long failedAt;
+    private long reconsidered;
 
     /** Starts an attempt to connect to the one target that it was made for. */
     @FunctionalInterface
@@ -58,6 +59,7 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
         this.health = Health.unknown(environment.now());
         this.dialled = environment.now() - SPACING;
         this.failedAt = environment.now() - FRESH;
+        this.reconsidered = dialled;
     }
 
     static <E extends Endpoint> RemoteEndpoint of(
@@ -149,8 +151,29 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
         attempt = null;
         failedAt = environment.now();
         EndpointState state = distrusts(failure) ? EndpointState.REJECTED : EndpointState.DOWN;
-        planned(health.become(state, failedAt, failure), schedule.delay(state, dialled, failedAt), failure);
+        Health failed = health.become(state, failedAt, failure);
+        if (state == EndpointState.REJECTED && dialled - reconsidered < 0) {
+            become(failed, failure);
+            admitAgain(); // it was judged by trust that has changed meanwhile
+            return;
+        }
+        planned(failed, schedule.delay(state, dialled, failedAt), failure);
         groups.forEach(group -> group.attemptFailed(this, failure));
+    }
+
+    /** Trust has changed: a refusal counts for nothing any more. */
+    void reconsider() {
+        reconsidered = environment.now();
+        if (health.state() == EndpointState.REJECTED) {
+            admitAgain();
+        }
+    }
+
+    private void admitAgain() {
+        schedule.reset();
+        cancelTimer();
+        dialled = environment.now() - SPACING; // at once: reloads are seldom
+        probe();
     }
 
     private static boolean distrusts(Failure failure) {

@@ -2,6 +2,7 @@ package io.floe.internal.connection;
 
 import io.floe.fault.Failure;
 import io.floe.fault.Failure.Kind;
+import io.floe.spi.GracefulClose;
 import io.floe.wire.CloseConnectionMessage;
 import io.floe.wire.IceDatagramDecoder;
 import io.floe.wire.IceFrameDecoder;
@@ -226,6 +227,13 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
         readingChanged();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof GracefulClose close) {
+            closeGracefully(Failure.of(Kind.LOCAL, close.why()));
+        }
     }
 
     @Override

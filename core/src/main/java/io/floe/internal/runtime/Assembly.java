@@ -47,6 +47,7 @@ final class Assembly {
                 UnsentBudget.ofCommunicator(UNSENT_BYTES),
                 threads.ticker());
         Client client = client(settings, transports, connections, threads, retry, listeners);
+        context.onTrustChange(client::reconsider);
         ServerEnvironment server = new ServerEnvironment(
                 connections, threads.dispatch(), AcceptLimits.DEFAULT, client::view, client::proxy);
         return new FloeCommunicator(new FloeCommunicator.Parts(

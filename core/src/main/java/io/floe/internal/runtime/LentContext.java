@@ -14,13 +14,15 @@ import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a communicator lends to its transports. Immutable once the registry, which it refers to for layers, was lent. */
+/** What a communicator lends to its transports. Immutable once the registry, which it refers to for layers, was lent and
+ * the reaction to changes of trust was set. */
 final class LentContext implements TransportContext {
     private final Map<String, String> properties;
     private final List<TransportSettings> settings;
     private final IoEngine engine;
     private final Threads threads;
     private @Nullable TransportRegistry registry;
+    private volatile Runnable trustChange = () -> {};
 
     LentContext(Map<String, String> properties, List<TransportSettings> settings, IoEngine engine, Threads threads) {
         this.properties = properties;
@@ -31,6 +33,11 @@ final class LentContext implements TransportContext {
 
     void lend(TransportRegistry transports) {
         registry = transports;
+    }
+
+    /** What to do when a transport says that trust has changed. */
+    void onTrustChange(Runnable reaction) {
+        trustChange = reaction;
     }
 
     @Override
@@ -69,5 +76,10 @@ final class LentContext implements TransportContext {
     @Override
     public Executor blocking() {
         return threads.blocking();
+    }
+
+    @Override
+    public void trustChanged() {
+        trustChange.run();
     }
 }

@@ -16,6 +16,9 @@ final class PropertyReader {
     private static final Pattern DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m|h)");
     private static final List<String> PLUG_IN_PREFIXES = List.of("floe.tls.", "floe.udp.");
 
+    /** Which of {@code floe.tls.*} a side uses. */
+    private static final Pattern PLUG_IN_KEYS = Pattern.compile("floe\\.(client|adapter\\..+)\\.tls");
+
     private final Map<String, String> properties;
 
     PropertyReader(Map<String, String> properties) {
@@ -86,6 +89,7 @@ final class PropertyReader {
 
     private static boolean known(String key) {
         return Arrays.stream(PropertyName.values()).anyMatch(name -> name.key().equals(key))
+                || PLUG_IN_KEYS.matcher(key).matches()
                 || PLUG_IN_PREFIXES.stream().anyMatch(key::startsWith);
     }
 

@@ -79,6 +79,7 @@ final class AcceptedConnections implements ConnectionEvents {
             @Override
             public void opened(Channel channel) {
                 channel.attr(ChannelAttributes.PROTOCOL).set(protocol);
+                channel.attr(ChannelAttributes.ADAPTER).set(adapter);
                 admit(channel);
             }
 
@@ -91,6 +92,11 @@ final class AcceptedConnections implements ConnectionEvents {
             @Override
             public void failed(Channel channel, Throwable cause) {
                 refusals.refused(adapter, channel.remoteAddress(), new Failure(Kind.TRUST, reason(cause), cause));
+            }
+
+            @Override
+            public String adapter() {
+                return adapter;
             }
         };
     }

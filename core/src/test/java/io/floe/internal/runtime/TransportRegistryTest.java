@@ -73,6 +73,9 @@ class TransportRegistryTest {
     /** Nobody asks it anything. */
     private static final class NoContext implements TransportContext {
         @Override
+        public void trustChanged() {}
+
+        @Override
         public Map<String, String> properties(String prefix) {
             return Map.of();
         }

@@ -31,6 +31,8 @@ final class SslTransport extends LayeredTransport<Endpoint, SslEndpoint> {
         var engine = Engines.choose(config.client().policy().engine());
         this.outgoing = new TlsContexts(config.client(), engine);
         this.incoming = config.server().equals(config.client()) ? outgoing : new TlsContexts(config.server(), engine);
+        // After the contexts' own listeners: endpoints that are tried again must meet the new material
+        config.client().material().onChange(context::trustChanged);
         this.watch = config.watch();
     }
 
@@ -67,7 +69,7 @@ final class SslTransport extends LayeredTransport<Endpoint, SslEndpoint> {
     }
 
     @Override
-    protected void listening(SslEndpoint endpoint) {
+    protected void listening(SslEndpoint endpoint, String adapter) {
         config.requireServer();
         incoming.current().requireServer();
     }

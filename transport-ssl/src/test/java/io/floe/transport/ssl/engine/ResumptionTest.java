@@ -9,10 +9,8 @@ import io.floe.spi.ChannelAttributes;
 import io.floe.testkit.LeakCheck;
 import io.floe.transport.ssl.ClientAuthentication;
 import io.floe.transport.ssl.EngineChoice;
-import io.floe.transport.ssl.MaterialSource;
 import io.floe.transport.ssl.TlsCode;
 import io.floe.transport.ssl.TlsException;
-import io.floe.transport.ssl.TlsMaterial;
 import io.floe.transport.ssl.TlsProfile;
 import io.netty.buffer.Unpooled;
 import java.time.Clock;
@@ -157,30 +155,6 @@ class ResumptionTest {
     }
 
     private record Connection(Wire client, Wire server, boolean resumed) {}
-
-    private static final class Swappable implements MaterialSource {
-        private TlsMaterial material;
-        private Runnable listener = () -> {};
-
-        Swappable(TlsMaterial material) {
-            this.material = material;
-        }
-
-        @Override
-        public TlsMaterial current() {
-            return material;
-        }
-
-        @Override
-        public void onChange(Runnable changed) {
-            listener = changed;
-        }
-
-        void swap(TlsMaterial other) {
-            material = other;
-            listener.run();
-        }
-    }
 
     private static final class Time extends Clock {
         private Instant now = Instant.now();
