@@ -1,5 +1,7 @@
 package io.floe.transport.ssl;
 
+import java.security.cert.X509Certificate;
+
 /** Where keys and trust anchors come from. Thread-safe; never blocks. */
 public interface MaterialSource {
     /** What is in force now. */
@@ -10,6 +12,13 @@ public interface MaterialSource {
      * time.
      */
     void onChange(Runnable listener);
+
+    /**
+     * Takes note of a certificate that a peer has shown and that was believed, to warn before it expires. From any thread.
+     *
+     * @param whose who showed it last, for messages
+     */
+    default void seen(String whose, X509Certificate certificate) {}
 
     /** Material that never changes. */
     static MaterialSource fixed(TlsMaterial material) {

@@ -6,8 +6,13 @@ import io.floe.spi.TransportSettings;
 import io.floe.transport.ssl.config.Built;
 import io.floe.transport.ssl.config.MaterialWatch;
 import io.floe.transport.ssl.config.SslProperties;
+import io.floe.transport.ssl.config.TlsNames;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +30,13 @@ public final class SslConfig implements TransportSettings {
     private final TlsProfile client;
     private final TlsProfile server;
     private final @Nullable Built built;
+    private final TlsChoices choices;
 
-    private SslConfig(TlsProfile client, TlsProfile server, @Nullable Built built) {
+    private SslConfig(TlsProfile client, TlsProfile server, @Nullable Built built, TlsChoices choices) {
         this.client = client;
         this.server = server;
         this.built = built;
+        this.choices = choices;
     }
 
     /** A builder; see {@link SslConfigBuilder} for the defaults. */
@@ -39,14 +46,15 @@ public final class SslConfig implements TransportSettings {
 
     /** Settings of a ready-made profile, for both sides. */
     public static SslConfig of(TlsProfile profile) {
-        return new SslConfig(profile, profile, null);
+        return new SslConfig(profile, profile, null, TlsChoices.NONE);
     }
 
-    static SslConfig of(Built built) {
+    static SslConfig of(Built built, TlsChoices choices) {
         return new SslConfig(
                 new TlsProfile(built.client(), built.material()),
                 new TlsProfile(built.server(), built.material()),
-                built);
+                built,
+                choices);
     }
 
     /**
@@ -55,7 +63,29 @@ public final class SslConfig implements TransportSettings {
      * @throws ConfigurationException for an unknown name, a refused value or unusable files
      */
     public static SslConfig of(Map<String, String> properties) {
-        return of(SslProperties.read(properties).build());
+        TlsNames names = TlsNames.of(properties);
+        Map<String, SslConfig> named = new TreeMap<>();
+        names.named().forEach((name, ofName) -> named.put(name, named(name, ofName)));
+        TlsChoices choices = new TlsChoices(
+                Optional.ofNullable(named.get(names.clients())),
+                resolved(names.hosts(), named),
+                resolved(names.adapters(), named),
+                resolved(names.serverNames(), named));
+        return of(SslProperties.read(names.own()).build(), choices);
+    }
+
+    private static SslConfig named(String name, Map<String, String> properties) {
+        try {
+            return of(SslProperties.read(properties).build(), TlsChoices.NONE);
+        } catch (ConfigurationException e) {
+            throw new ConfigurationException("TLS configuration '" + name + "': " + e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, SslConfig> resolved(Map<String, String> names, Map<String, SslConfig> named) {
+        Map<String, SslConfig> found = new TreeMap<>();
+        names.forEach((by, name) -> found.put(by, Objects.requireNonNull(named.get(name))));
+        return found;
     }
 
     /**
@@ -76,6 +106,28 @@ public final class SslConfig implements TransportSettings {
     /** What the transport works by. */
     public TlsProfile profile() {
         return client;
+    }
+
+    /** The configuration towards servers of a name: this one, unless another was chosen for it. */
+    public SslConfig towards(String host) {
+        return choices.towards(host).orElse(this);
+    }
+
+    /** The configuration of the adapter of a name: this one, unless another was chosen for it. */
+    public SslConfig adapter(String name) {
+        return Optional.ofNullable(choices.adapters().get(name)).orElse(this);
+    }
+
+    /** The configurations whose certificates are shown to clients that ask for these names, {@code *.} wildcards too. */
+    public Map<String, SslConfig> serverNames() {
+        return choices.serverNames();
+    }
+
+    /** This configuration, and all others that it uses. */
+    public List<SslConfig> all() {
+        List<SslConfig> all = new ArrayList<>(List.of(this));
+        choices.all().stream().filter(other -> other != this).forEach(all::add);
+        return List.copyOf(all);
     }
 
     /** What the transport works by when it connects. */
@@ -113,15 +165,25 @@ public final class SslConfig implements TransportSettings {
 
     /**
      * Reads all files again now, on the calling thread. New handshakes use what was found if all of it is good; if any of
-     * it is not, the last good material stays in force, and the event says why.
+     * it is not, the last good material stays in force, and the event says why. Other configurations that this one uses
+     * are read again, too, each for itself; what came of them is told to listeners.
      */
     public CompletableFuture<ReloadEvent> reload() {
+        choices.all().stream()
+                .filter(other -> other != this && other.built != null)
+                .forEach(SslConfig::reload);
         return built().material().reload();
     }
 
-    /** Tells {@code listener} of reloads that changed something or failed, one at a time, on the thread that reloads. */
+    /**
+     * Tells {@code listener} of reloads that changed something or failed, of this configuration and of others that it uses,
+     * on the thread that reloads; those of one configuration one at a time.
+     */
     public void onReload(Consumer<ReloadEvent> listener) {
         built().material().onReload(listener);
+        choices.all().stream()
+                .filter(other -> other != this && other.built != null)
+                .forEach(other -> other.built().material().onReload(listener));
     }
 
     /** What is in force now, and how reloads went. */

@@ -5,7 +5,10 @@ import io.floe.transport.ssl.material.Location;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +27,10 @@ import java.util.stream.Stream;
  */
 public final class SslConfigBuilder {
     private final SslDraft draft = new SslDraft();
+    private final Map<String, SslConfig> hosts = new HashMap<>();
+    private final Map<String, SslConfig> adapters = new HashMap<>();
+    private final Map<String, SslConfig> serverNames = new HashMap<>();
+    private Optional<SslConfig> clients = Optional.empty();
 
     SslConfigBuilder() {}
 
@@ -112,6 +119,15 @@ public final class SslConfigBuilder {
     /** Trusts the authorities of the JVM, also beside others. */
     public SslConfigBuilder trustSystem() {
         draft.trust().system();
+        return this;
+    }
+
+    /**
+     * Trusts whoever holds one of these keys, whoever vouches for it: {@code sha256:} and the digest of the public key in
+     * hex or Base64. Dates, host name and use of the certificate are verified all the same.
+     */
+    public SslConfigBuilder pin(String... keys) {
+        Stream.of(keys).forEach(draft.trust()::pin);
         return this;
     }
 
@@ -212,6 +228,39 @@ public final class SslConfigBuilder {
         return this;
     }
 
+    /** What new material does to connections that live. */
+    public SslConfigBuilder onReload(LiveConnections fate) {
+        draft.policy().onReload(fate);
+        return this;
+    }
+
+    /** Uses another configuration towards servers. */
+    public SslConfigBuilder clients(SslConfig other) {
+        clients = Optional.of(other);
+        return this;
+    }
+
+    /** Uses another configuration towards servers of this name, or {@code *.} and a domain; above {@link #clients}. */
+    public SslConfigBuilder towards(String host, SslConfig other) {
+        hosts.put(host, other);
+        return this;
+    }
+
+    /** Uses another configuration for the adapter of this name. */
+    public SslConfigBuilder adapter(String name, SslConfig other) {
+        adapters.put(name, other);
+        return this;
+    }
+
+    /**
+     * Shows the certificate of another configuration to clients that ask for this name (SNI), or for one that {@code *.}
+     * and a domain matches. Whom a server believes does not depend on what the client asks for.
+     */
+    public SslConfigBuilder serverName(String host, SslConfig other) {
+        serverNames.put(host, other);
+        return this;
+    }
+
     /** How long before the end of a certificate to warn. */
     public SslConfigBuilder expiryWarnings(Duration... before) {
         draft.expiryWarnings(List.of(before));
@@ -229,6 +278,6 @@ public final class SslConfigBuilder {
      * @throws io.floe.fault.ConfigurationException naming the file and what is wrong with it
      */
     public SslConfig build() {
-        return SslConfig.of(draft.build());
+        return SslConfig.of(draft.build(), new TlsChoices(clients, hosts, adapters, serverNames));
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param sessionCache how many TLS sessions a server remembers, at least 1
  * @param sessionTimeout how long a TLS session can be resumed, in whole seconds
  * @param chainDepthMax how many certificates a chain may have, leaf and root included; 0 for no limit but the built-in one
+ * @param onReload what new material does to connections that live
  */
 public record TlsPolicy(
         PeerVerification verify,
@@ -30,7 +31,8 @@ public record TlsPolicy(
         boolean ocspRequired,
         int sessionCache,
         Duration sessionTimeout,
-        int chainDepthMax) {
+        int chainDepthMax,
+        LiveConnections onReload) {
     /** Full verification, no client certificates, no rules, TLS 1.3 and 1.2, 20480 sessions of an hour. */
     public static final TlsPolicy STANDARD = new TlsPolicy(
             PeerVerification.FULL,
@@ -43,7 +45,8 @@ public record TlsPolicy(
             false,
             20480,
             Duration.ofHours(1),
-            0);
+            0,
+            LiveConnections.KEEP);
 
     public TlsPolicy {
         protocols = List.copyOf(protocols);

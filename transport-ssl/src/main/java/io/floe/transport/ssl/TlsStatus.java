@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param reloads how many reloads brought new material
  * @param failures how many reloads failed
  * @param lastFailure why the last reload failed, until one succeeds
- * @param certificates one's own certificates and the trusted ones; those of the system are left out
+ * @param certificates one's own certificates, the trusted ones but for those of the system, and those that peers showed
  */
 public record TlsStatus(
         long generation,
@@ -32,7 +32,7 @@ public record TlsStatus(
      * @param subject its distinguished name
      * @param names its alternative names, such as {@code dns:shop}
      * @param notAfter when it expires
-     * @param source the file that it came from
+     * @param source the file that it came from, or who showed it
      */
     public record Certificate(Role role, String subject, List<String> names, Instant notAfter, String source) {
         public Certificate {
@@ -45,6 +45,8 @@ public record TlsStatus(
         /** Shown to peers. */
         OWN,
         /** Believed. */
-        TRUST
+        TRUST,
+        /** Shown by a peer, and believed. */
+        PEER
     }
 }

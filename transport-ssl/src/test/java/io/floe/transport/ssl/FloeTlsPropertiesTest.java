@@ -77,6 +77,7 @@ class FloeTlsPropertiesTest {
                 "floe.tls.chain-depth", "4",
                 "floe.tls.session-cache", "100"));
         properties.put("floe.tls.session-timeout", "10m");
+        properties.put("floe.tls.reload.sessions", "drop");
         properties.put("floe.tls.trust", "none");
 
         TlsPolicy policy = SslConfig.of(properties).client().policy();
@@ -98,7 +99,8 @@ class FloeTlsPropertiesTest {
                         true,
                         100,
                         Duration.ofMinutes(10),
-                        4));
+                        4,
+                        LiveConnections.DROP));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.floe.testkit.TransportFixture;
 import io.floe.transport.ssl.ClientAuthentication;
 import io.floe.transport.ssl.EngineChoice;
 import io.floe.transport.ssl.KeyMaterial;
+import io.floe.transport.ssl.LiveConnections;
 import io.floe.transport.ssl.MaterialSource;
 import io.floe.transport.ssl.PeerRules;
 import io.floe.transport.ssl.PeerVerification;
@@ -53,7 +54,8 @@ record WssFixture() implements TransportFixture {
                 false,
                 100,
                 Duration.ofHours(1),
-                0);
+                0,
+                LiveConnections.KEEP);
         return List.of(SslConfig.of(new TlsProfile(policy, MaterialSource.fixed(MATERIAL))));
     }
 

@@ -28,7 +28,7 @@ final class CertificateFacts {
         return List.copyOf(facts);
     }
 
-    private static TlsStatus.Certificate fact(TlsStatus.Role role, X509Certificate certificate, String source) {
+    static TlsStatus.Certificate fact(TlsStatus.Role role, X509Certificate certificate, String source) {
         return new TlsStatus.Certificate(
                 role,
                 certificate.getSubjectX500Principal().getName(),

@@ -4,21 +4,24 @@ import io.floe.transport.ssl.TlsStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Warns of certificates that will expire, once for each threshold that they pass. Owned by the reloading material. */
+/**
+ * Warns of certificates that will expire, once for each threshold that they pass. Owned by the reloading material; used by
+ * many threads without locks.
+ */
 final class ExpiryWarnings {
     private final List<Duration> thresholds;
-    private final Map<TlsStatus.Certificate, Duration> warned = new HashMap<>();
+    private final Map<TlsStatus.Certificate, Duration> warned = new ConcurrentHashMap<>();
 
     ExpiryWarnings(List<Duration> thresholds) {
         this.thresholds = thresholds.stream().sorted(Comparator.naturalOrder()).toList();
     }
 
-    /** What to warn of now and was not warned of before. */
+    /** What to warn of now and was not warned of before; certificates that are not among these are forgotten. */
     List<String> due(List<TlsStatus.Certificate> certificates, Instant now) {
         warned.keySet().retainAll(certificates);
         return certificates.stream()
@@ -26,7 +29,8 @@ final class ExpiryWarnings {
                 .toList();
     }
 
-    private Optional<String> due(TlsStatus.Certificate certificate, Instant now) {
+    /** The warning that is due for one more certificate. */
+    Optional<String> due(TlsStatus.Certificate certificate, Instant now) {
         Duration left = Duration.between(now, certificate.notAfter());
         Optional<Duration> passed =
                 thresholds.stream().filter(one -> left.compareTo(one) <= 0).findFirst();
@@ -40,7 +44,11 @@ final class ExpiryWarnings {
 
     private static String text(TlsStatus.Certificate certificate, Duration left) {
         String when = left.isNegative() ? "expired on " + certificate.notAfter() : "expires in " + words(left);
-        String role = certificate.role() == TlsStatus.Role.OWN ? "own" : "trusted";
+        String role = switch (certificate.role()) {
+            case OWN -> "own";
+            case TRUST -> "trusted";
+            case PEER -> "peer's";
+        };
         return role + " certificate '" + certificate.subject() + "' of " + certificate.source() + " " + when
                 + " (expected: a renewed one in its place)";
     }

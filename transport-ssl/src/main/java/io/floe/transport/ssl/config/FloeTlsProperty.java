@@ -1,5 +1,6 @@
 package io.floe.transport.ssl.config;
 
+import io.floe.fault.ConfigurationException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,6 +15,7 @@ enum FloeTlsProperty {
     KEY_CERT("key.cert", "", "own certificate chain as PEM: a file, or the text itself"),
     KEY_PEM("key.pem", "", "own key as PEM: a file, or the text itself; PKCS#8, PKCS#1, SEC1 or encrypted PKCS#8"),
     TRUST("trust", "system", "a store or PEM file, PEM text, system, none, or several with commas"),
+    TRUST_MODE("trust.mode", "ca", "ca, or pin: trust then lists keys, sha256: and hex or Base64, with commas"),
     TRUST_PASSWORD("trust.password", "", "of the trust stores"),
     CRL("crl", "", "files of revocation lists, with commas; every certificate needs a current one then"),
     OCSP("ocsp", "off", "off or require: servers must staple a good OCSP response"),
@@ -28,6 +30,10 @@ enum FloeTlsProperty {
     CHAIN_DEPTH("chain-depth", "0", "certificates in a peer's chain at most, root included; 0: no limit"),
     ENGINE("engine", "auto", "auto, native (BoringSSL) or jdk"),
     RELOAD("reload", "watch", "watch, a period such as 30s, or off"),
+    RELOAD_SESSIONS(
+            "reload.sessions",
+            "keep",
+            "keep, or drop: connections whose peer is not believed any more close gracefully"),
     EXPIRY_WARN("expiry.warn", "21d,7d,1d", "how long before the end of a certificate to warn"),
     SESSION_CACHE("session-cache", "20480", "TLS sessions that a server remembers"),
     SESSION_TIMEOUT("session-timeout", "1h", "how long a TLS session can be resumed");
@@ -64,10 +70,34 @@ enum FloeTlsProperty {
     /** Whether {@code IceSSL.*} has no such thing, so that both may stand in one configuration. */
     boolean goesWithIce() {
         return switch (this) {
-            case VERIFY, NAME, ENGINE, RELOAD, EXPIRY_WARN, SESSION_CACHE, SESSION_TIMEOUT, CRL, OCSP, OCSP_STAPLE ->
-                true;
+            case VERIFY,
+                    NAME,
+                    ENGINE,
+                    RELOAD,
+                    RELOAD_SESSIONS,
+                    EXPIRY_WARN,
+                    SESSION_CACHE,
+                    SESSION_TIMEOUT,
+                    CRL,
+                    OCSP,
+                    OCSP_STAPLE -> true;
             default -> false;
         };
+    }
+
+    /** Whether a word is the first of a property's name, and so no name of a configuration. */
+    static boolean startsWith(String word) {
+        return Arrays.stream(values()).anyMatch(one -> one.name.startsWith(word + "."));
+    }
+
+    static boolean isKnown(String key) {
+        return Arrays.stream(values())
+                .anyMatch(one -> one.key().equals(key) || one.flatKey().equals(key));
+    }
+
+    static ConfigurationException unknown(String key) {
+        return new ConfigurationException(
+                "property '" + key + "': unknown (expected: " + NearestName.of(key, keys()) + "?)");
     }
 
     static List<String> keys() {

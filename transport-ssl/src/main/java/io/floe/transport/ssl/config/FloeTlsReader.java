@@ -3,6 +3,7 @@ package io.floe.transport.ssl.config;
 import io.floe.fault.ConfigurationException;
 import io.floe.transport.ssl.ClientAuthentication;
 import io.floe.transport.ssl.EngineChoice;
+import io.floe.transport.ssl.LiveConnections;
 import io.floe.transport.ssl.PeerRule;
 import io.floe.transport.ssl.PeerVerification;
 import io.floe.transport.ssl.Reload;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes {@code floe.tls.*} down. Owned by the thread that reads. */
 final class FloeTlsReader {
@@ -57,20 +59,46 @@ final class FloeTlsReader {
 
     private void trust() {
         Optional<Secret> password = secret(FloeTlsProperty.TRUST_PASSWORD);
+        boolean pinned = pinned();
         for (String one : list(FloeTlsProperty.TRUST)) {
-            switch (one) {
-                case "system" -> draft.trust().system();
-                case "none" -> draft.trust().none();
-                default -> draft.trust().store(Location.of(one), password.orElse(null));
+            if (pinned != PinText.is(one)) {
+                throw refused(
+                        FloeTlsProperty.TRUST,
+                        one,
+                        pinned ? "pins, sha256:.., as trust.mode says" : "trust.mode = pin beside a pin");
+            }
+            if (pinned) {
+                draft.trust().pin(one);
+            } else {
+                trust(one, password.orElse(null));
             }
         }
         list(FloeTlsProperty.CRL).stream().map(Location::of).forEach(draft.trust()::crl);
+    }
+
+    private void trust(String one, @Nullable Secret password) {
+        switch (one) {
+            case "system" -> draft.trust().system();
+            case "none" -> draft.trust().none();
+            default -> draft.trust().store(Location.of(one), password);
+        }
+    }
+
+    private boolean pinned() {
+        return text(FloeTlsProperty.TRUST_MODE)
+                .map(mode -> switch (mode.toLowerCase(Locale.ROOT)) {
+                    case "ca" -> false;
+                    case "pin" -> true;
+                    default -> throw refused(FloeTlsProperty.TRUST_MODE, mode, "ca or pin");
+                })
+                .orElse(false);
     }
 
     private void policy() {
         PolicyDraft policy = draft.policy();
         word(FloeTlsProperty.VERIFY, PeerVerification.class, policy::verify);
         word(FloeTlsProperty.CLIENT_AUTH, ClientAuthentication.class, policy::clientAuth);
+        word(FloeTlsProperty.RELOAD_SESSIONS, LiveConnections.class, policy::onReload);
         word(FloeTlsProperty.ENGINE, EngineChoice.class, policy::engine);
         text(FloeTlsProperty.NAME).ifPresent(policy::name);
         rules(FloeTlsProperty.PEER_ALLOW, policy.onServers()::allow, policy.onClients()::allow);

@@ -20,9 +20,15 @@ import java.util.stream.Collectors;
  * @param key one's own key
  * @param trust the places of trusted certificates; none refuses everybody
  * @param crls files of revocation lists
+ * @param pins keys that are believed whoever vouches for them
  * @param staple the OCSP response that a server staples
  */
-record MaterialPlan(Optional<KeyPlan> key, List<TrustPart> trust, List<Location> crls, Optional<Location> staple) {
+record MaterialPlan(
+        Optional<KeyPlan> key,
+        List<TrustPart> trust,
+        List<Location> crls,
+        Set<String> pins,
+        Optional<Location> staple) {
     MaterialPlan {
         trust = List.copyOf(trust);
         crls = List.copyOf(crls);
@@ -37,9 +43,9 @@ record MaterialPlan(Optional<KeyPlan> key, List<TrustPart> trust, List<Location>
             List<X509CRL> lists = new ArrayList<>();
             crls.forEach(list -> lists.addAll(Certificates.revocationLists(list, reads.bytes(list))));
             String source = trust.isEmpty()
-                    ? "none"
+                    ? pins.isEmpty() ? "none" : "pins"
                     : trust.stream().map(TrustPart::toString).collect(Collectors.joining(", "));
-            TrustMaterial believed = new TrustMaterial(List.copyOf(anchors), lists, !crls.isEmpty(), source);
+            TrustMaterial believed = new TrustMaterial(List.copyOf(anchors), lists, !crls.isEmpty(), pins, source);
             return new Loaded(own, believed, reads.fingerprint());
         }
     }

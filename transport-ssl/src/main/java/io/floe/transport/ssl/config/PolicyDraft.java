@@ -3,6 +3,7 @@ package io.floe.transport.ssl.config;
 import io.floe.fault.ConfigurationException;
 import io.floe.transport.ssl.ClientAuthentication;
 import io.floe.transport.ssl.EngineChoice;
+import io.floe.transport.ssl.LiveConnections;
 import io.floe.transport.ssl.PeerVerification;
 import io.floe.transport.ssl.TlsPolicy;
 import java.time.Duration;
@@ -28,6 +29,7 @@ public final class PolicyDraft {
     private int sessionCache = TlsPolicy.STANDARD.sessionCache();
     private Duration sessionTimeout = TlsPolicy.STANDARD.sessionTimeout();
     private int chainDepthMax = TlsPolicy.STANDARD.chainDepthMax();
+    private LiveConnections onReload = TlsPolicy.STANDARD.onReload();
 
     PolicyDraft() {}
 
@@ -106,6 +108,11 @@ public final class PolicyDraft {
         chainDepthMax = certificates;
     }
 
+    /** What new material does to connections that live. */
+    public void onReload(LiveConnections fate) {
+        onReload = fate;
+    }
+
     TlsPolicy client(TrustDraft trust) {
         return policy(verify, clientRules, trust, Optional.ofNullable(name), ocspRequired);
     }
@@ -134,7 +141,8 @@ public final class PolicyDraft {
                 stapled,
                 sessionCache,
                 sessionTimeout,
-                chainDepthMax);
+                chainDepthMax,
+                onReload);
     }
 
     private ClientAuthentication clientAuth(TrustDraft trust) {

@@ -7,6 +7,7 @@ import io.floe.transport.ssl.ReloadEvent.Outcome;
 import io.floe.transport.ssl.TlsMaterial;
 import io.floe.transport.ssl.TlsStatus;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +33,7 @@ public final class ReloadingMaterial implements MaterialSource {
     private final MaterialPlan plan;
     private final Clock clock;
     private final ExpiryWarnings expiry;
+    private final PeerCertificates peers = new PeerCertificates();
     private final List<Consumer<ReloadEvent>> listeners = new CopyOnWriteArrayList<>();
     private final Queue<CompletableFuture<ReloadEvent>> asked = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
@@ -89,6 +92,11 @@ public final class ReloadingMaterial implements MaterialSource {
                 listener.run();
             }
         });
+    }
+
+    @Override
+    public void seen(String whose, X509Certificate certificate) {
+        expiry.due(peers.add(whose, certificate), clock.instant()).ifPresent(LOG::warn);
     }
 
     /** Tells of reloads that brought new material and of those that failed. */
@@ -166,7 +174,12 @@ public final class ReloadingMaterial implements MaterialSource {
     }
 
     private List<TlsStatus.Certificate> facts() {
-        return CertificateFacts.of(state.material(), !plan.trustsOnlySystem());
+        return facts(state.material());
+    }
+
+    private List<TlsStatus.Certificate> facts(TlsMaterial material) {
+        return Stream.concat(CertificateFacts.of(material, !plan.trustsOnlySystem()).stream(), peers.all().stream())
+                .toList();
     }
 
     /** What is in force, and how it came to be. */
@@ -178,7 +191,7 @@ public final class ReloadingMaterial implements MaterialSource {
                 now.reloads(),
                 now.failures(),
                 now.lastFailure(),
-                CertificateFacts.of(now.material(), !plan.trustsOnlySystem()));
+                facts(now.material()));
     }
 
     List<Path> files() {

@@ -59,7 +59,8 @@ public final class SslDraft {
         if (staple != null && own.isEmpty()) {
             throw new ConfigurationException(staple + ": an OCSP response without a key (expected: a server's key)");
         }
-        MaterialPlan plan = new MaterialPlan(own, trust.parts(), trust.crls(), Optional.ofNullable(staple));
+        MaterialPlan plan =
+                new MaterialPlan(own, trust.parts(), trust.crls(), trust.pins(), Optional.ofNullable(staple));
         return new Built(
                 policy.client(trust),
                 policy.server(trust),

@@ -4,9 +4,7 @@ import io.floe.fault.ConfigurationException;
 import io.floe.spi.TransportContext;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +19,12 @@ public final class SslProperties {
     public static Map<String, String> of(TransportContext context) {
         Map<String, String> both = new HashMap<>(context.properties(FloeTlsProperty.PREFIX));
         both.putAll(context.properties(IceSslProperty.PREFIX));
+        both.putAll(context.properties(TlsNames.CLIENT));
+        context.properties(TlsNames.ADAPTER).forEach((key, value) -> {
+            if (key.endsWith(".tls")) {
+                both.put(key, value);
+            }
+        });
         return both;
     }
 
@@ -45,7 +49,7 @@ public final class SslProperties {
     /** Says that properties were given in vain; their names are checked all the same. */
     public static void warnOfUnused(Map<String, String> properties) {
         if (!properties.isEmpty()) {
-            properties.keySet().stream()
+            TlsNames.of(properties).own().keySet().stream()
                     .filter(key -> key.startsWith(FloeTlsProperty.PREFIX))
                     .forEach(SslProperties::known);
             LOG.warn("{}: without effect, the communicator was given an SslConfig", new TreeMap<>(properties).keySet());
@@ -63,12 +67,10 @@ public final class SslProperties {
     }
 
     private static FloeTlsProperty known(String key) {
-        Optional<FloeTlsProperty> found = Arrays.stream(FloeTlsProperty.values())
+        return Arrays.stream(FloeTlsProperty.values())
                 .filter(one -> one.key().equals(key) || one.flatKey().equals(key))
-                .findFirst();
-        List<String> names = FloeTlsProperty.keys();
-        return found.orElseThrow(() -> new ConfigurationException(
-                "property '" + key + "': unknown (expected: " + NearestName.of(key, names) + "?)"));
+                .findFirst()
+                .orElseThrow(() -> FloeTlsProperty.unknown(key));
     }
 
     private static Map<String, String> starting(Map<String, String> properties, String prefix) {

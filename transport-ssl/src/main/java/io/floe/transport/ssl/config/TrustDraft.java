@@ -1,16 +1,20 @@
 package io.floe.transport.ssl.config;
 
+import io.floe.fault.ConfigurationException;
 import io.floe.transport.ssl.Secret;
 import io.floe.transport.ssl.material.Location;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whom to believe, while it is written down; the system's authorities if nothing is. Owned by its {@link SslDraft}. */
 public final class TrustDraft {
     private final List<TrustPart> parts = new ArrayList<>();
     private final List<Location> crls = new ArrayList<>();
+    private final Set<String> pins = new LinkedHashSet<>();
     private boolean written;
 
     TrustDraft() {}
@@ -38,6 +42,16 @@ public final class TrustDraft {
         written = true;
     }
 
+    /**
+     * Adds a key by its SHA-256, {@code sha256:} and hex or Base64.
+     *
+     * @throws ConfigurationException if it is none
+     */
+    public void pin(String text) {
+        written = true;
+        pins.add(PinText.hex(text));
+    }
+
     /** Adds a file of revocation lists. */
     public void crl(Location location) {
         crls.add(location);
@@ -45,6 +59,10 @@ public final class TrustDraft {
 
     List<TrustPart> parts() {
         return written ? List.copyOf(parts) : List.of(new TrustPart.OfSystem());
+    }
+
+    Set<String> pins() {
+        return Set.copyOf(pins);
     }
 
     List<Location> crls() {
@@ -57,6 +75,6 @@ public final class TrustDraft {
 
     /** Whether anybody is trusted whom somebody chose. */
     boolean isOwn() {
-        return parts.stream().anyMatch(TrustPart.OfStore.class::isInstance);
+        return !pins.isEmpty() || parts.stream().anyMatch(TrustPart.OfStore.class::isInstance);
     }
 }

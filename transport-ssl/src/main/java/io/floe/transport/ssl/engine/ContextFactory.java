@@ -12,6 +12,8 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
@@ -20,18 +22,26 @@ import javax.net.ssl.SSLException;
  * outlives the material it was made with. Immutable.
  */
 record ContextFactory(TlsPolicy policy, SslProvider provider, Clock clock) {
-    TlsContext create(TlsMaterial material) {
+    /**
+     * For the material in force.
+     *
+     * @param names the keys that are shown to clients that ask for these server names
+     */
+    TlsContext create(TlsMaterial material, Map<String, KeyMaterial> names, Acquaintances acquaintances) {
         try {
-            var trust = new PeerTrustManager(new PeerJudge(policy, material.trust(), clock, new ChainMemory()));
+            var judge = new PeerJudge(policy, material.trust(), clock, new ChainMemory());
+            var trust = new PeerTrustManager(judge);
             var server = material.key().isPresent()
-                    ? Optional.of(server(material.key().get(), trust))
-                    : Optional.<ServerContext>empty();
+                    ? Optional.of(servers(material.key().get(), names, trust))
+                    : Optional.<ServerContexts>empty();
             return new TlsContext(
                     material.generation(),
                     policy,
+                    judge,
                     client(material, trust),
                     server,
-                    material.key().isPresent());
+                    material.key().isPresent(),
+                    acquaintances);
         } catch (SSLException | IllegalArgumentException e) {
             throw new ConfigurationException(
                     "TLS context: " + e.getMessage() + " (expected: keys and suites that the engine can use)", e);
@@ -44,6 +54,15 @@ record ContextFactory(TlsPolicy policy, SslProvider provider, Clock clock) {
                 .enableOcsp(isNative());
         material.key().ifPresent(key -> builder.keyManager(new OwnKeyManager(key)));
         return builder.build();
+    }
+
+    private ServerContexts servers(KeyMaterial usual, Map<String, KeyMaterial> names, PeerTrustManager trust)
+            throws SSLException {
+        var byName = new HashMap<String, ServerContext>();
+        for (var name : names.entrySet()) {
+            byName.put(name.getKey(), server(name.getValue(), trust));
+        }
+        return new ServerContexts(server(usual, trust), byName);
     }
 
     private ServerContext server(KeyMaterial key, PeerTrustManager trust) throws SSLException {

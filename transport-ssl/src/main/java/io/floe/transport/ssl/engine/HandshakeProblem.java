@@ -4,6 +4,7 @@ import io.floe.transport.ssl.TlsCode;
 import io.floe.transport.ssl.TlsException;
 import io.floe.transport.ssl.trust.Refusal;
 import io.floe.transport.ssl.trust.Shown;
+import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.ssl.NotSslRecordException;
 import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
@@ -58,6 +59,10 @@ final class HandshakeProblem {
         }
         if (causes.stream().anyMatch(ClosedChannelException.class::isInstance)) {
             return new SocketException(peer + ": closed during the TLS handshake (expected: a peer that finishes it)");
+        }
+        if (causes.stream().anyMatch(TooLongFrameException.class::isInstance)) {
+            return new TlsException(
+                    TlsCode.BROKEN, peer, "sent a ClientHello without end (expected: a short one)", cause);
         }
         return causes.stream().anyMatch(SSLException.class::isInstance) ? told(causes, peer, hasKey, cause) : cause;
     }

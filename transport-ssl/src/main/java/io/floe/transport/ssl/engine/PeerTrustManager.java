@@ -3,6 +3,7 @@ package io.floe.transport.ssl.engine;
 import io.floe.transport.ssl.trust.PeerJudge;
 import io.floe.transport.ssl.trust.Refusal;
 import io.floe.transport.ssl.trust.Role;
+import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import io.netty.handler.ssl.ResumableX509ExtendedTrustManager;
 import java.net.Socket;
 import java.security.cert.CertificateException;
@@ -29,38 +30,50 @@ final class PeerTrustManager extends X509ExtendedTrustManager implements Resumab
     }
 
     @Override
-    public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine) throws Refusal {
-        judge.judge(List.of(chain), Role.SERVER, engine.getPeerHost(), staples(engine.getHandshakeSession()));
+    public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+            throws CertificateException {
+        judge(chain, Role.SERVER, engine, engine.getHandshakeSession());
     }
 
     @Override
-    public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine) throws Refusal {
-        judge.judge(List.of(chain), Role.CLIENT, "", List.of());
+    public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+            throws CertificateException {
+        judge(chain, Role.CLIENT, engine, engine.getHandshakeSession());
     }
 
     @Override
-    public void resumeServerTrusted(X509Certificate[] chain, SSLEngine engine) throws Refusal {
+    public void resumeServerTrusted(X509Certificate[] chain, SSLEngine engine) throws CertificateException {
         resume(chain, Role.SERVER, engine);
     }
 
     @Override
-    public void resumeClientTrusted(X509Certificate[] chain, SSLEngine engine) throws Refusal {
+    public void resumeClientTrusted(X509Certificate[] chain, SSLEngine engine) throws CertificateException {
         resume(chain, Role.CLIENT, engine);
     }
 
-    private void resume(X509Certificate[] chain, Role role, SSLEngine engine) throws Refusal {
+    private void judge(X509Certificate[] chain, Role role, SSLEngine engine, @Nullable SSLSession session)
+            throws CertificateException {
+        boolean server = role == Role.SERVER;
+        try {
+            judge.judge(
+                    List.of(chain), role, server ? engine.getPeerHost() : "", server ? staples(session) : List.of());
+        } catch (Refusal refusal) {
+            throw engine instanceof ReferenceCountedOpenSslEngine ? NativeAlert.of(refusal) : refusal;
+        }
+    }
+
+    private void resume(X509Certificate[] chain, Role role, SSLEngine engine) throws CertificateException {
         var session = engine.getSession();
         try {
-            var expected = role == Role.SERVER ? engine.getPeerHost() : "";
-            judge.judge(List.of(chain), role, expected, role == Role.SERVER ? staples(session) : List.of());
-        } catch (Refusal refusal) {
+            judge(chain, role, engine, session);
+        } catch (CertificateException refusal) {
             session.invalidate();
             throw refusal;
         }
         session.putValue(RESUMED, true);
     }
 
-    private static List<byte[]> staples(@Nullable SSLSession session) {
+    static List<byte[]> staples(@Nullable SSLSession session) {
         return session instanceof ExtendedSSLSession extended ? extended.getStatusResponses() : List.of();
     }
 

@@ -2,6 +2,7 @@ package io.floe.transport.ssl.engine;
 
 import io.netty.handler.ssl.SslContext;
 import java.util.Collections;
+import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 record SessionShelf(@Nullable SslContext context, String host, int port) {
     static final SessionShelf NONE = new SessionShelf(null, "", 0);
+
+    /** Who was met in a handshake. */
+    ShownPeer peer(SSLSession session) {
+        return context == null ? ShownPeer.client(session) : ShownPeer.server(session, host, port);
+    }
 
     /**
      * Forgets them all: a server that hangs up on a resumed session may have refused it, which it cannot say; in a whole

@@ -5,6 +5,7 @@ import io.floe.endpoint.EndpointDefaults;
 import io.floe.endpoint.EndpointText;
 import io.floe.endpoint.OptionReader;
 import io.floe.endpoint.TextSpan;
+import io.floe.spi.ChannelAttributes;
 import io.floe.spi.LayeredTransport;
 import io.floe.spi.Target;
 import io.floe.spi.Trait;
@@ -14,26 +15,23 @@ import io.floe.wire.IceReader;
 import io.netty.channel.Channel;
 import io.netty.util.concurrent.Promise;
 import java.net.SocketAddress;
+import java.util.List;
 import java.util.Set;
 
 /** TLS over tcp. Immutable, but for the contexts of its material, which it keeps current until it is closed. */
 final class SslTransport extends LayeredTransport<Endpoint, SslEndpoint> {
     private static final String STANDS_ON = "tcp";
 
-    private final SslConfig config;
-    private final TlsContexts outgoing;
-    private final TlsContexts incoming;
-    private final SslConfig.Watch watch;
+    private final ConfiguredContexts contexts;
+    private final List<SslConfig.Watch> watches;
 
     SslTransport(TransportContext context) {
         super(context, STANDS_ON);
-        this.config = SslConfig.of(context);
-        var engine = Engines.choose(config.client().policy().engine());
-        this.outgoing = new TlsContexts(config.client(), engine);
-        this.incoming = config.server().equals(config.client()) ? outgoing : new TlsContexts(config.server(), engine);
+        var config = SslConfig.of(context);
+        this.contexts = new ConfiguredContexts(config);
         // After the contexts' own listeners: endpoints that are tried again must meet the new material
-        config.client().material().onChange(context::trustChanged);
-        this.watch = config.watch();
+        config.all().forEach(one -> one.client().material().onChange(context::trustChanged));
+        this.watches = config.all().stream().map(SslConfig::watch).toList();
     }
 
     @Override
@@ -63,29 +61,32 @@ final class SslTransport extends LayeredTransport<Endpoint, SslEndpoint> {
         return Set.of(Trait.SECURE);
     }
 
+    /** Servers are told apart by the name that they must have and by what is demanded of them. */
     @Override
     protected Object layerKey(SslEndpoint endpoint, SocketAddress address) {
-        return outgoing.expectedName(endpoint);
+        var towards = contexts.towards(endpoint);
+        return List.of(towards.expectedName(endpoint), towards);
     }
 
     @Override
     protected void listening(SslEndpoint endpoint, String adapter) {
-        config.requireServer();
-        incoming.current().requireServer();
+        contexts.requireServer(adapter);
     }
 
     @Override
     protected void connecting(Target<SslEndpoint> target, Channel channel, Promise<Void> up) {
-        outgoing.current().client(channel, outgoing.expectedName(target.endpoint()), up);
+        var towards = contexts.towards(target.endpoint());
+        towards.current().client(channel, towards.expectedName(target.endpoint()), up);
     }
 
     @Override
     protected void accepted(SslEndpoint endpoint, Channel channel, Promise<Void> up) {
-        incoming.current().server(channel, up);
+        var adapter = channel.attr(ChannelAttributes.ADAPTER).get();
+        contexts.of(adapter == null ? "" : adapter).current().server(channel, up);
     }
 
     @Override
     public void close() {
-        watch.close();
+        watches.forEach(SslConfig.Watch::close);
     }
 }

@@ -2,7 +2,9 @@ package io.floe.transport.ssl.engine;
 
 import io.floe.fault.ConfigurationException;
 import io.floe.transport.ssl.TlsPolicy;
+import io.floe.transport.ssl.trust.PeerJudge;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.NetUtil;
@@ -17,18 +19,26 @@ import javax.net.ssl.SNIHostName;
  *
  * @param generation of the material
  * @param policy what is demanded of peers
+ * @param judge of peers
  * @param client for channels that connect
  * @param server for channels that were accepted; empty without a key
  * @param hasKey whether this side can show a certificate
+ * @param acquaintances hears of each peer that is believed
  */
 record TlsContext(
-        long generation, TlsPolicy policy, SslContext client, Optional<ServerContext> server, boolean hasKey) {
+        long generation,
+        TlsPolicy policy,
+        PeerJudge judge,
+        SslContext client,
+        Optional<ServerContexts> server,
+        boolean hasKey,
+        Acquaintances acquaintances) {
     private static final int NO_PORT = -1;
 
     /** Brings TLS up on a connected channel, to a server that must have the expected name. */
     void client(Channel channel, String expected, Promise<Void> up) {
         int port = channel.remoteAddress() instanceof InetSocketAddress address ? address.getPort() : NO_PORT;
-        var handler = client.newHandler(channel.alloc(), expected, port);
+        var handler = ServerContexts.upTo(client.newHandler(channel.alloc(), expected, port));
         serverName(handler, expected);
         var peer = "ssl " + shown(channel);
         raise(channel, handler, new TlsHandshake(peer, this, up, new SessionShelf(client, expected, port)));
@@ -51,8 +61,7 @@ record TlsContext(
         return new ConfigurationException("ssl: no key to listen with (expected: a key and its certificate)");
     }
 
-    private static void raise(Channel channel, SslHandler tls, TlsHandshake handshake) {
-        tls.setHandshakeTimeoutMillis(0); // timers are core's
+    private static void raise(Channel channel, ChannelHandler tls, TlsHandshake handshake) {
         var pipeline = channel.pipeline().addLast(new RecordGuard(handshake), handshake);
         // Last, for it starts to talk at once and the others must hear of it
         pipeline.addBefore(pipeline.context(handshake).name(), null, tls);

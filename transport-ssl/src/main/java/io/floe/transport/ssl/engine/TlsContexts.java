@@ -1,15 +1,23 @@
 package io.floe.transport.ssl.engine;
 
+import io.floe.transport.ssl.KeyMaterial;
+import io.floe.transport.ssl.MaterialSource;
 import io.floe.transport.ssl.TlsProfile;
 import io.netty.handler.ssl.SslProvider;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The contexts of the newest material. Owned by its transport, used by many threads without locks. */
 final class TlsContexts {
     private static final String LOOPBACK = "localhost";
 
     private final TlsProfile profile;
+    private final Map<String, MaterialSource> names;
     private final ContextFactory factory;
+    private final Acquaintances acquaintances;
+    private final AtomicInteger changes = new AtomicInteger();
     private volatile TlsContext current;
 
     TlsContexts(TlsProfile profile) {
@@ -17,18 +25,29 @@ final class TlsContexts {
     }
 
     TlsContexts(TlsProfile profile, Clock clock) {
-        this(profile, Engines.choose(profile.policy().engine()), clock);
+        this(profile, Map.of(), Engines.choose(profile.policy().engine()), clock);
     }
 
-    TlsContexts(TlsProfile profile, SslProvider engine) {
-        this(profile, engine, Clock.systemUTC());
-    }
-
-    private TlsContexts(TlsProfile profile, SslProvider engine, Clock clock) {
+    /**
+     * Makes the contexts, and makes them anew whenever material changes.
+     *
+     * @param names whose keys are shown to clients that ask for these server names
+     */
+    TlsContexts(TlsProfile profile, Map<String, MaterialSource> names, SslProvider engine, Clock clock) {
         this.profile = profile;
+        this.names = Map.copyOf(names);
         this.factory = new ContextFactory(profile.policy(), engine, clock);
-        this.current = factory.create(profile.material().current());
+        this.acquaintances =
+                new Acquaintances(profile.material(), profile.policy().onReload());
+        this.current = create();
         profile.material().onChange(this::reload);
+        names.values().stream().distinct().forEach(source -> source.onChange(this::reload));
+    }
+
+    private TlsContext create() {
+        var keys = new HashMap<String, KeyMaterial>();
+        names.forEach((name, source) -> source.current().key().ifPresent(key -> keys.put(name, key)));
+        return factory.create(profile.material().current(), keys, acquaintances);
     }
 
     /** For channels that are made now; those that live keep what they were made with. */
@@ -38,12 +57,24 @@ final class TlsContexts {
 
     /** What a server behind an endpoint must be called. */
     String expectedName(SslEndpoint endpoint) {
-        var host = endpoint.host().isEmpty() ? LOOPBACK : endpoint.host();
-        return profile.policy().expectedName().orElse(host);
+        return profile.policy().expectedName().orElse(host(endpoint));
     }
 
-    /** Called by one thread at a time, as the source promises. */
+    /** The host of an endpoint; none is loopback. */
+    static String host(SslEndpoint endpoint) {
+        return endpoint.host().isEmpty() ? LOOPBACK : endpoint.host();
+    }
+
+    /** Several sources may change at once; the thread that comes first does it for those that come meanwhile. */
     private void reload() {
-        current = factory.create(profile.material().current());
+        if (changes.getAndIncrement() > 0) {
+            return;
+        }
+        int done = 1;
+        do {
+            current = create();
+            acquaintances.judgeAgain(current.judge());
+            done = changes.addAndGet(-done);
+        } while (done > 0);
     }
 }

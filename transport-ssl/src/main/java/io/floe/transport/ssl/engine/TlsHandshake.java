@@ -57,6 +57,7 @@ final class TlsHandshake extends ChannelInboundHandlerAdapter {
             return;
         }
         ctx.channel().attr(ChannelAttributes.SSL_SESSION).set(session);
+        context.acquaintances().met(ctx.channel(), sessions.peer(session));
         up.trySuccess(null);
     }
 

@@ -36,6 +36,15 @@ final class ChainFinder {
     /** All chains, likely ones first; at least one. */
     List<Chain> find() throws Refusal {
         var leaf = sent.get(0);
+        if (trust.pins().contains(Pins.of(leaf))) {
+            return List.of(new Chain(List.of(), leaf));
+        }
+        if (trust.anchors().isEmpty() && !trust.pins().isEmpty()) {
+            throw new Refusal(
+                    TlsCode.UNTRUSTED_ISSUER,
+                    "presented " + Shown.subject(leaf) + " with the key sha256:" + Pins.of(leaf) + " (expected: "
+                            + pinned() + ")");
+        }
         if (trust.anchors().isEmpty()) {
             throw new Refusal(
                     TlsCode.NO_ANCHORS,
@@ -108,6 +117,11 @@ final class ChainFinder {
 
     private String anchors() {
         var names = trust.anchors().stream().map(Shown::subject).toList();
-        return "one of " + names.size() + " CA in " + trust.source() + ": " + Shown.names(names);
+        var authorities = "one of " + names.size() + " CA in " + trust.source() + ": " + Shown.names(names);
+        return trust.pins().isEmpty() ? authorities : authorities + ", or " + pinned();
+    }
+
+    private String pinned() {
+        return "one of " + trust.pins().size() + " pinned keys";
     }
 }

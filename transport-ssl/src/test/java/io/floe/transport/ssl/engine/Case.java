@@ -97,7 +97,8 @@ record Case(
                 ocspRequired,
                 base.sessionCache(),
                 base.sessionTimeout(),
-                depthMax);
+                depthMax,
+                base.onReload());
     }
 
     @Override

@@ -45,6 +45,7 @@ final class CommonCases {
                         uses(leaf),
                         authorities(leaf),
                         revocation(leaf),
+                        pins(leaf),
                         rules(leaf))
                 .flatMap(s -> s);
     }
@@ -178,6 +179,31 @@ final class CommonCases {
                 refuses("list of the root only", REVOKED, deep).trusting(required(clean)),
                 refuses("list out of date", REVOKED, below).trusting(required(stale)),
                 refuses("list signed by another", REVOKED, below).trusting(required(forged)));
+    }
+
+    private static Stream<Case> pins(CertificateSpec leaf) {
+        var pair = KeyKind.EC_P256.generate();
+        var self = Credential.selfSigned(leaf.key(pair));
+        var renewed = ROOT.issue(leaf.key(pair));
+        var expired = Credential.selfSigned(leaf.key(pair).valid(Validity.expired()));
+        var weak = Credential.selfSigned(leaf.key(World.RSA_1024));
+        var issued = ROOT.issue(leaf);
+        return Stream.of(
+                accepts("pinned key, self-signed", self)
+                        .trusting(World.pinning(self.leaf()))
+                        .shows(self),
+                accepts("pinned key, renewed certificate", renewed).trusting(World.pinning(self.leaf())),
+                accepts("second of two pinned keys", self)
+                        .trusting(World.pinning(issued.leaf(), self.leaf()))
+                        .shows(self),
+                refuses("key that is not pinned", UNTRUSTED_ISSUER, issued).trusting(World.pinning(self.leaf())),
+                refuses("pin of its issuer", UNTRUSTED_ISSUER, issued).trusting(World.pinning(ROOT.certificate())),
+                refuses("pinned and expired", OUT_OF_DATE, expired)
+                        .trusting(World.pinning(self.leaf()))
+                        .shows(expired),
+                refuses("pinned and weak", WEAK, weak)
+                        .trusting(World.pinning(weak.leaf()))
+                        .shows(weak));
     }
 
     private static TrustMaterial required(X509CRL... lists) {

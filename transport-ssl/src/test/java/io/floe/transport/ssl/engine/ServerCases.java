@@ -57,6 +57,7 @@ final class ServerCases {
     }
 
     private static Stream<Case> wrongNames() {
+        var pinned = named(San.dns("b.shop.test"));
         return Stream.of(
                 refuses("other host", WRONG_NAME, named(San.dns("b.shop.test"))),
                 refuses("common name only", WRONG_NAME, ROOT.issue(server().names())),
@@ -75,6 +76,7 @@ final class ServerCases {
                 refuses("partial wildcard at the start", WRONG_NAME, named(San.dns("*a.shop.test"))),
                 refuses("wildcard in the second label", WRONG_NAME, named(San.dns("a.*.test"))),
                 refuses("bare wildcard", WRONG_NAME, named(San.dns("*"))),
+                refuses("other host, pinned", WRONG_NAME, pinned).trusting(World.pinning(pinned.leaf())),
                 refuses("host only in a URI", WRONG_NAME, named(San.uri("https://" + HOST + "/"))));
     }
 

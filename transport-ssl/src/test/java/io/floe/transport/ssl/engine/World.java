@@ -7,6 +7,7 @@ import io.floe.certs.KeyKind;
 import io.floe.transport.ssl.ClientAuthentication;
 import io.floe.transport.ssl.EngineChoice;
 import io.floe.transport.ssl.KeyMaterial;
+import io.floe.transport.ssl.LiveConnections;
 import io.floe.transport.ssl.MaterialSource;
 import io.floe.transport.ssl.PeerRules;
 import io.floe.transport.ssl.PeerVerification;
@@ -15,11 +16,15 @@ import io.floe.transport.ssl.TlsPolicy;
 import io.floe.transport.ssl.TlsProfile;
 import io.floe.transport.ssl.TrustMaterial;
 import java.security.KeyPair;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Authorities, keys and profiles that many tests share. Constants. */
@@ -49,6 +54,21 @@ final class World {
         return new TrustMaterial(List.of(anchor), List.of(), false, "test trust");
     }
 
+    static TrustMaterial pinning(X509Certificate... certificates) {
+        var pins = Stream.of(certificates).map(World::pin).collect(Collectors.toSet());
+        return new TrustMaterial(List.of(), List.of(), false, pins, "pins");
+    }
+
+    static String pin(X509Certificate certificate) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of()
+                    .formatHex(digest.digest(certificate.getPublicKey().getEncoded()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     static KeyMaterial key(Credential credential) {
         return new KeyMaterial(credential.key(), credential.chain(), "test key", Optional.empty());
     }
@@ -69,7 +89,8 @@ final class World {
                 false,
                 100,
                 Duration.ofHours(1),
-                0);
+                0,
+                LiveConnections.KEEP);
     }
 
     static TlsPolicy ruled(TlsPolicy policy, PeerRules rules) {
@@ -84,7 +105,24 @@ final class World {
                 policy.ocspRequired(),
                 policy.sessionCache(),
                 policy.sessionTimeout(),
-                policy.chainDepthMax());
+                policy.chainDepthMax(),
+                policy.onReload());
+    }
+
+    static TlsPolicy onReload(TlsPolicy policy, LiveConnections onReload) {
+        return new TlsPolicy(
+                policy.verify(),
+                policy.clientAuth(),
+                policy.rules(),
+                policy.expectedName(),
+                policy.protocols(),
+                policy.ciphers(),
+                policy.engine(),
+                policy.ocspRequired(),
+                policy.sessionCache(),
+                policy.sessionTimeout(),
+                policy.chainDepthMax(),
+                onReload);
     }
 
     static TlsContext context(TlsPolicy policy, TlsMaterial material) {
