@@ -52,7 +52,8 @@ final class IceJsTest {
     }
 
     private Communicator overTls() {
-        SslFiles files = SslFiles.trusting(SslFiles.CA, home.resolve("floe"))
+        SslFiles files = SslFiles.of(PeerKind.FLOE)
+                .trusting(SslFiles.CA, home.resolve("floe"))
                 .certified(SslFiles.CA, KeyKind.EC_P256)
                 .with("IceSSL.VerifyPeer", "0"); // the browser has no certificate
         return Communicator.builder().properties(files.properties()).build();

@@ -26,7 +26,7 @@ final class InteropPageTest {
                 IceLayers.class,
                 IceJsTest.class,
                 Failover.class,
-                IceCppSslTest.class,
+                IceSsl.class,
                 Ice38Test.class,
                 Ice37SilenceTest.class,
                 GoldenBytesTest.class

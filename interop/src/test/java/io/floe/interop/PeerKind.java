@@ -1,9 +1,11 @@
 package io.floe.interop;
 
 import io.floe.interop.peer.IcePeerMain;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Whom the tests start as a peer, and how. */
 enum PeerKind {
@@ -12,6 +14,14 @@ enum PeerKind {
         @Override
         List<String> command() {
             return java(System.getProperty("java.class.path"), IcePeerMain.class);
+        }
+    },
+    /** Ice for Java 3.7.8 with IceSSL, which Maven Central does not have, from Debian. */
+    ICE_JAVA_SSL {
+        @Override
+        List<String> command() {
+            String jars = IceJavaSslCondition.JARS.stream().map(Path::toString).collect(Collectors.joining(":"));
+            return java(jars + ":" + location(IcePeerMain.class), IcePeerMain.class);
         }
     },
     /** Ice C++ 3.7.8, under its Python binding, from Debian. */
@@ -46,6 +56,15 @@ enum PeerKind {
         }
         all.addAll(List.of(properties));
         return all;
+    }
+
+    private static Path location(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static List<String> java(String classPath, Class<?> main) {
