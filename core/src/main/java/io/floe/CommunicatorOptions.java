@@ -42,7 +42,7 @@ public sealed interface CommunicatorOptions permits CommunicatorBuilder {
     /** How long connecting may take: TCP, handshake and connection validation together. */
     CommunicatorOptions connectTimeout(Duration timeout);
 
-    /** The default balancer's name: {@code round_robin}, {@code random}, {@code ordered}, {@code sticky} or a plug-in's. */
+    /** The default balancer's name, as for {@link io.floe.Proxy#withBalancer(String)}. */
     CommunicatorOptions balancer(String name);
 
     /** Which endpoints of a mixed string may take calls, for proxies that say nothing else. */

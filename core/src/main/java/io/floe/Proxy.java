@@ -97,7 +97,13 @@ public sealed interface Proxy permits FloeProxy {
     /** Which endpoints of a mixed string may take the calls. */
     Proxy withSecurity(SecurityPolicy policy);
 
-    /** The balancer by name: {@code round_robin}, {@code random}, {@code ordered}, {@code sticky} or a plug-in's. */
+    /**
+     * The balancer by name: {@code round_robin}, {@code weighted_round_robin:HOST[:PORT]=N,...}, {@code random}, {@code
+     * ordered}, {@code sticky}, {@code least_request}, {@code peak_ewma}, {@code consistent_hash} (by the identity), {@code
+     * consistent_hash:KEY} (by a value of the context), or a plug-in's.
+     *
+     * @throws io.floe.fault.ConfigurationException if there is none of that name
+     */
     Proxy withBalancer(String name);
 
     /** A balancer of one's own; the supplier is called once for each group of endpoints. */

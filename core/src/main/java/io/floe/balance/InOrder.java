@@ -10,7 +10,7 @@ final class InOrder {
         Member[] order = members.toArray(new Member[0]);
         return pick -> {
             for (Member member : order) {
-                if (member.available() && !pick.tried(member)) {
+                if (pick.takes(member)) {
                     return member;
                 }
             }

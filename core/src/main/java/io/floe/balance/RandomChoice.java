@@ -17,7 +17,7 @@ final class RandomChoice implements Balancer {
             int start = ThreadLocalRandom.current().nextInt(choices.length);
             for (int i = 0; i < choices.length; i++) {
                 Member member = choices[(start + i) % choices.length];
-                if (member.available() && !pick.tried(member)) {
+                if (pick.takes(member)) {
                     return member;
                 }
             }

@@ -43,7 +43,7 @@ final class RoundRobin implements Balancer {
             while (true) {
                 long now = cursor.get();
                 int passed = 0;
-                while (passed < members.length && !usable(at(now + passed), pick)) {
+                while (passed < members.length && !pick.takes(at(now + passed))) {
                     passed++;
                 }
                 if (passed == members.length) {
@@ -53,10 +53,6 @@ final class RoundRobin implements Balancer {
                     return at(now + passed);
                 }
             }
-        }
-
-        private static boolean usable(Member member, Pick pick) {
-            return member.available() && !pick.tried(member);
         }
 
         private Member at(long position) {

@@ -1,13 +1,16 @@
 package io.floe.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.floe.Batch;
 import io.floe.Communicator;
 import io.floe.Dispatcher;
 import io.floe.EndpointState;
 import io.floe.Proxy;
+import io.floe.fault.ConfigurationException;
 import io.floe.testkit.LeakCheck;
+import io.floe.wire.Identity;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -99,7 +102,7 @@ class BalancingTest {
     void shouldShareOneRotationBetweenProxiesOfOneGroup() {
         Communicator client = world.communicator();
         Proxy first = client.proxy(World.over("a", "b", "c"));
-        Proxy second = first.withFacet("other").withIdentity(new io.floe.wire.Identity("x", ""));
+        Proxy second = first.withFacet("other").withIdentity(Identity.of("x"));
         for (int i = 0; i < 30; i++) {
             world.call(first);
             world.call(second);
@@ -212,6 +215,87 @@ class BalancingTest {
         calls(client.proxy(World.over("b", "a")), 5);
 
         assertThat(counts).isEqualTo(Map.of("b", 5));
+    }
+
+    @Test
+    void shouldChooseTheBalancerOfOneProxyByPropertyInFloesWordsAndInIces() {
+        Communicator client = world.communicator(options -> options.properties(Map.of(
+                "Shop",
+                World.over("c", "a"),
+                "Shop.balancer",
+                "ordered",
+                "Bar",
+                World.over("b", "a"),
+                "Bar.EndpointSelection",
+                "Ordered")));
+        calls(client.proxyFromProperty("Shop"), 5);
+        calls(client.proxyFromProperty("Bar"), 4);
+
+        assertThat(counts).isEqualTo(Map.of("c", 5, "b", 4));
+    }
+
+    @Test
+    void shouldSayWhichWordsIceHasForAChoiceOfEndpoints() {
+        Communicator client = world.communicator(
+                options -> options.properties(Map.of("Bar", World.over("a"), "Bar.EndpointSelection", "random")));
+
+        assertThatThrownBy(() -> client.proxyFromProperty("Bar"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("Bar.EndpointSelection: random (expected: Random or Ordered)");
+    }
+
+    @Test
+    void shouldUseABalancerOfAStrangersThatWasFoundByItsName() {
+        Proxy proxy = proxy().withBalancer("last_of_all");
+        calls(proxy, 1); // all are connected now
+        counts.clear();
+        calls(proxy, 6);
+
+        assertThat(counts).isEqualTo(Map.of("c", 6));
+    }
+
+    @Test
+    void shouldDivideCallsByTheWeightsInTheName() {
+        calls(proxy().withBalancer("weighted_round_robin"), 1); // all are connected now
+        counts.clear();
+        calls(proxy().withBalancer("weighted_round_robin:local:a=3,local:b=1"), 50);
+
+        assertThat(counts).isEqualTo(Map.of("a", 30, "b", 10, "c", 10));
+    }
+
+    @Test
+    void shouldSendTheCallsOfAnObjectToOneEndpointByHash() {
+        for (int i = 0; i < 30; i++) {
+            Proxy one = proxy().withBalancer("consistent_hash").withIdentity(Identity.of("object-" + i));
+            calls(one, 1); // all are connected with the first one
+            counts.clear();
+            calls(one, 10);
+            assertThat(counts).hasSize(1).containsValue(10);
+        }
+    }
+
+    @Test
+    void shouldSendTheCallsOfAContextToOneEndpointByHash() {
+        Map<String, Integer> places = new TreeMap<>();
+        for (int i = 0; i < 30; i++) {
+            Proxy one = proxy().withBalancer("consistent_hash:session").withContext(Map.of("session", "s" + i));
+            calls(one, 1);
+            counts.clear();
+            calls(one, 5);
+            assertThat(counts).hasSize(1).containsValue(5);
+            places.merge(counts.keySet().iterator().next(), 1, Integer::sum);
+        }
+
+        assertThat(places).hasSize(3);
+    }
+
+    @Test
+    void shouldUseAllEndpointsByTwoChoices() {
+        calls(proxy().withBalancer("least_request"), 300);
+        assertThat(counts.values()).hasSize(3).allMatch(count -> count > 50);
+        counts.clear();
+        calls(proxy().withBalancer("peak_ewma"), 300);
+        assertThat(counts.values()).hasSize(3).allMatch(count -> count > 50);
     }
 
     @Test

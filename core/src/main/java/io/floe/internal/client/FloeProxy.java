@@ -135,7 +135,7 @@ public final class FloeProxy implements Proxy {
     }
 
     private Optional<Connection> openConnection() {
-        Hop hop = route().pick(member -> false);
+        Hop hop = route().pick(new FirstPick(reference.identity(), options.context()));
         IceConnection open = hop == null ? null : hop.connection();
         return open == null ? Optional.empty() : Optional.of(new FloeConnection(client, open));
     }

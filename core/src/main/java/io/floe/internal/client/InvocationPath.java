@@ -12,6 +12,7 @@ import io.floe.fault.RetryPolicy.Decision;
 import io.floe.internal.connection.IceConnection;
 import io.floe.internal.connection.OutgoingCall;
 import io.floe.wire.Encapsulation;
+import io.floe.wire.Identity;
 import io.floe.wire.Message;
 import io.floe.wire.ReplyBody;
 import io.netty.util.Timeout;
@@ -140,6 +141,16 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
     @Override
     public boolean tried(Member member) {
         return tried.contains(member);
+    }
+
+    @Override
+    public Identity identity() {
+        return plan.invocations().get(0).identity();
+    }
+
+    @Override
+    public @Nullable String context(String key) {
+        return plan.invocations().get(0).context().get(key);
     }
 
     boolean isDone() {

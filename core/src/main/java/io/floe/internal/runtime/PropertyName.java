@@ -4,7 +4,7 @@ package io.floe.internal.runtime;
 enum PropertyName {
     DEADLINE("floe.deadline", "60s", "the deadline of a call, from its start to its answer, retries included"),
     CONNECT_TIMEOUT("floe.connect-timeout", "5s", "connecting, with handshake and validation"),
-    BALANCER("floe.balancer", "round_robin", "round_robin, random, ordered, sticky or a plug-in's"),
+    BALANCER("floe.balancer", "round_robin", "a balancer's name, such as round_robin or ordered"),
     SECURITY("floe.security", "as-listed", "as-listed, prefer-secure or require-secure"),
     EVENT_LOOPS("floe.event-loops", "one for each core, at most 4", "the number of event loops"),
     ENGINE("floe.engine", "the best available", "nio, epoll, io_uring or a plug-in's"),

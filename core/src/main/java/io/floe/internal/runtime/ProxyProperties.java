@@ -5,7 +5,6 @@ import io.floe.SecurityPolicy;
 import io.floe.fault.ConfigurationException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +57,7 @@ final class ProxyProperties {
         if (value(".ConnectionCached").filter("1"::equals).isPresent()) {
             return Optional.of("sticky");
         }
-        return value(".EndpointSelection").map(word -> word.toLowerCase(Locale.ROOT));
+        return value(".EndpointSelection").map(word -> EndpointSelection.balancer(name + ".EndpointSelection", word));
     }
 
     private Optional<Duration> deadline() {

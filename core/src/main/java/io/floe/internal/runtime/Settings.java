@@ -9,7 +9,6 @@ import io.floe.wire.EncodingVersion;
 import io.floe.wire.WireLimits;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -105,7 +104,7 @@ record Settings(
     private static String balancer(PropertyReader reader) {
         Optional<String> own = reader.text(PropertyName.BALANCER);
         return own.orElseGet(() -> reader.text(PropertyName.ICE_ENDPOINT_SELECTION)
-                .map(word -> word.toLowerCase(Locale.ROOT))
+                .map(word -> EndpointSelection.balancer(PropertyName.ICE_ENDPOINT_SELECTION.key(), word))
                 .orElse("round_robin"));
     }
 

@@ -38,6 +38,8 @@ class SettingsTest {
         "floe.event-loops, 0, 'floe.event-loops: 0 (expected: 1..1024)'",
         "floe.event-loops, many, 'floe.event-loops: many (expected: 1..1024)'",
         "floe.dedline, 5s, 'property ''floe.dedline'': unknown (expected: floe.deadline?)'",
+        "Ice.Default.EndpointSelection, Fastest, 'Ice.Default.EndpointSelection: Fastest (expected: Random or"
+                + " Ordered)'",
         "Ice.ToStringMode, Fancy, 'Ice.ToStringMode: Fancy (expected: Unicode, ASCII or Compat)'"
     })
     void shouldRefuseWhatCannotBeMeant(String name, String value, String message) {
