@@ -5,6 +5,7 @@ import io.floe.CommunicatorOptions;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** The options of every command that has a communicator. Filled by picocli, then only read. */
@@ -18,8 +19,8 @@ final class CommonOptions {
     @Option(names = "-D", paramLabel = "KEY=VALUE", description = "one property, such as -D floe.balancer=ordered")
     private final Map<String, String> properties = new LinkedHashMap<>();
 
-    /** A communicator by these options. */
-    Communicator communicator() {
+    /** A communicator by these options, and those that the command adds. */
+    Communicator communicator(Consumer<CommunicatorOptions> more) {
         CommunicatorOptions builder = Communicator.builder();
         String file = config.isEmpty() ? System.getenv().getOrDefault("FLOE_CONFIG", "") : config;
         if (!file.isEmpty()) {
@@ -27,6 +28,7 @@ final class CommonOptions {
         }
         // As system properties they win over the environment, as the command line should.
         properties.forEach(Jvm::define);
-        return builder.properties(properties).build();
+        more.accept(builder.properties(properties));
+        return builder.build();
     }
 }

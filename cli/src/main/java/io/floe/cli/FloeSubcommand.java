@@ -1,6 +1,7 @@
 package io.floe.cli;
 
 import io.floe.Communicator;
+import io.floe.CommunicatorOptions;
 import picocli.CommandLine.Mixin;
 
 /** A command that has a communicator while it works. Owned by the main thread. */
@@ -15,9 +16,12 @@ abstract class FloeSubcommand extends LocalSubcommand {
     /** The work. What it throws becomes the report of a failure. */
     abstract Report run(Communicator communicator, Printer printer);
 
+    /** What the command wants of its communicator beside what the options say. */
+    void configure(CommunicatorOptions options) {}
+
     @Override
     final Report run(Printer printer) {
-        try (Communicator communicator = common.communicator()) {
+        try (Communicator communicator = common.communicator(this::configure)) {
             return perform(communicator, printer);
         }
     }

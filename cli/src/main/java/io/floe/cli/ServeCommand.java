@@ -1,9 +1,7 @@
 package io.floe.cli;
 
 import io.floe.Communicator;
-import io.floe.ObjectAdapter;
-import io.floe.endpoint.Endpoint;
-import io.floe.endpoint.EndpointText;
+import io.floe.CommunicatorOptions;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,7 +24,15 @@ import picocli.CommandLine.Parameters;
             "ice_id and ice_ids as Ice does. SIGTERM and Ctrl-C stop it gracefully: no",
             "client loses a call.",
             "",
-            "  floe serve 'tcp -h 127.0.0.1 -p 4061:tcp -h 127.0.0.1 -p 0'"
+            "--fault makes it a bad server, to see what clients make of it:",
+            "  delay=TIME          every answer comes late; delay=TIME:10%% one in ten does",
+            "  drop=PERCENT        so many requests are neither run nor answered",
+            "  refuse              nobody listens, after the ports were chosen",
+            "  blackhole           connections are accepted, and never a word is said",
+            "  close-gracefully    CloseConnection to all every 2s; close-gracefully=TIME",
+            "",
+            "  floe serve 'tcp -h 127.0.0.1 -p 4061:tcp -h 127.0.0.1 -p 0'",
+            "  floe serve 'tcp -h 127.0.0.1 -p 4062' --fault delay=200ms:10%%,drop=1%%"
         })
 final class ServeCommand extends FloeSubcommand {
     @Parameters(paramLabel = "ENDPOINTS", description = "such as 'tcp -h 127.0.0.1 -p 4061'; -p 0 takes a free port")
@@ -35,8 +41,17 @@ final class ServeCommand extends FloeSubcommand {
     @Option(names = "--identity", paramLabel = "ID", description = "the object's identity. Default: echo")
     private String identity = "echo";
 
+    @Option(
+            names = "--fault",
+            paramLabel = "FAULTS",
+            description = "serve badly: delay=200ms:10%%,drop=1%%, and refuse, blackhole or close-gracefully")
+    private String fault = "";
+
     @Option(names = "--until-stdin-ends", hidden = true)
     private boolean untilStdinEnds;
+
+    private Faults faults = Faults.NONE;
+    private Runnable relent = () -> {};
 
     ServeCommand(Terminal terminal) {
         super("serve", terminal);
@@ -48,29 +63,30 @@ final class ServeCommand extends FloeSubcommand {
     }
 
     @Override
+    void configure(CommunicatorOptions options) {
+        faults = Faults.parse(fault);
+        if (faults.hitRequests()) {
+            BadExecutor bad = new BadExecutor(faults);
+            relent = bad::relent;
+            options.dispatchExecutor(bad);
+        }
+    }
+
+    @Override
     Report run(Communicator communicator, Printer printer) {
         StopSignal stop = StopSignal.ofProcess();
         if (untilStdinEnds) {
             stop.whenEnded(System.in);
         }
-        ObjectAdapter adapter = communicator
-                .adapter("floe", endpoints)
-                .add(identity, new Echo())
-                .activate()
-                .join();
-        List<String> texts =
-                adapter.endpoints().stream().map(ServeCommand::text).toList();
+        EchoServer server = new EchoServer(communicator, endpoints, identity, faults);
+        List<String> texts = server.endpoints();
         for (String text : texts) {
             printer.event(
                     text, Fields.of("event", "listening").and("endpoint", text).map());
         }
         printer.event("ready", Fields.of("event", "ready").map());
-        Exit exit = stop.await();
-        adapter.deactivate().join();
+        stop.then(relent);
+        Exit exit = server.serve(stop);
         return done(Fields.of("endpoints", texts).and("identity", identity)).withExit(exit);
-    }
-
-    private static String text(Endpoint endpoint) {
-        return EndpointText.of(endpoint);
     }
 }
