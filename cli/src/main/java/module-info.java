@@ -1,6 +1,8 @@
 /** The floe command. */
+@SuppressWarnings("requires-automatic") // HdrHistogram has no name of its own for its module
 @org.jspecify.annotations.NullMarked
 module io.floe.cli {
+    requires HdrHistogram;
     requires ch.qos.logback.classic;
     requires ch.qos.logback.core;
     requires com.fasterxml.jackson.core;

@@ -57,6 +57,14 @@ final class Diagnosis {
                 Exit.CHECK_FAILED, cause, "this should not happen: run it again with -v -v and report what it prints");
     }
 
+    /** Whether a call that failed may have run all the same. */
+    static boolean mayHaveRun(Throwable thrown) {
+        Throwable cause =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        return cause instanceof RemoteException
+                || (cause instanceof InvocationException unanswered && unanswered.outcome() == Outcome.UNKNOWN);
+    }
+
     private static Problem simple(Exit exit, Throwable cause, String next) {
         return new Problem(exit, "", text(cause), List.of(), next);
     }
@@ -97,7 +105,8 @@ final class Diagnosis {
                 attempts.stream().anyMatch(attempt -> attempt.failure().kind() == Failure.Kind.NOT_ICE);
         return stranger
                 ? "something else listens there: check the port and whether it wants tcp or ssl"
-                : "check that the server runs and that host and port are right; floe explain shows how the string is read";
+                : "check that the server runs and that host and port are right; floe explain shows how the string is"
+                        + " read";
     }
 
     private static Problem problem(Exit exit, InvocationException e, String next) {

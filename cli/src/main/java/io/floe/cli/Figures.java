@@ -34,6 +34,18 @@ final class Figures {
         return String.format(Locale.ROOT, "%.1f%%", share * 100);
     }
 
+    /** Such as {@code 512 B} or {@code 1.15 GiB}. */
+    static String bytes(long bytes) {
+        String[] units = {"B", "KiB", "MiB", "GiB", "TiB"};
+        double number = bytes;
+        int unit = 0;
+        while (number >= 1024 && unit < units.length - 1) {
+            number /= 1024;
+            unit++;
+        }
+        return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.2f %s", number, units[unit]);
+    }
+
     static String plural(long number, String noun) {
         return count(number) + " " + noun + (number == 1 ? "" : "s");
     }
