@@ -30,6 +30,7 @@ final class Cli {
         line.addSubcommand(new PingCommand(terminal));
         line.addSubcommand(new CallCommand(terminal));
         line.addSubcommand(new BenchCommand(terminal));
+        line.addSubcommand(new WatchCommand(terminal));
         line.addSubcommand(new ExplainCommand(terminal));
         line.addSubcommand(certs());
         line.addSubcommand(new ConvertCommand(terminal));

@@ -94,7 +94,7 @@ final class DemoText {
         return "█".repeat(full) + "░".repeat(room - full);
     }
 
-    private static String fit(String line, Terminal terminal) {
+    static String fit(String line, Terminal terminal) {
         int room = terminal.width() - 1;
         return line.length() <= room ? line : line.substring(0, room - 1) + "…";
     }

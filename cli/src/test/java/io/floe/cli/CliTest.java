@@ -24,7 +24,9 @@ class CliTest {
 
         assertThat(exit).isEqualTo(2);
         assertThat(screen.err())
-                .startsWith("command: xylophone (expected: one of demo, serve, ping, call, explain, certs, convert)\n");
+                .startsWith(
+                        "command: xylophone (expected: one of demo, serve, ping, call, bench, watch, explain, certs,"
+                                + " convert)\n");
     }
 
     @Test
@@ -57,7 +59,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "serve", "ping", "call", "explain", "convert"})
+    @ValueSource(strings = {"demo", "serve", "ping", "call", "bench", "watch", "explain", "convert"})
     void shouldShowAnExampleInTheHelpOfEachCommand(String command) {
         int exit = screen.floe(command, "--help");
 

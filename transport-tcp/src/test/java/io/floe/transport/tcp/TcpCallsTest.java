@@ -271,6 +271,7 @@ class TcpCallsTest {
     void shouldRefuseABalancerThatNobodyProvides() {
         assertThatThrownBy(() -> Communicator.builder().balancer("best").build())
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("balancer: 'best' (expected: one of [ordered, random, round_robin, sticky])");
+                .hasMessage("balancer: 'best' (expected: one of [consistent_hash, least_request, ordered, peak_ewma,"
+                        + " random, round_robin, sticky, weighted_round_robin])");
     }
 }
