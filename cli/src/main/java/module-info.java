@@ -14,6 +14,8 @@ module io.floe.cli {
     requires static org.jspecify;
     requires jdk.unsupported; // sun.misc.Signal: the only way to tell Ctrl-C from SIGTERM
 
+    uses io.floe.spi.IoEngine;
+
     opens io.floe.cli to
             info.picocli;
 

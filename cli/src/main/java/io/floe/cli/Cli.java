@@ -32,6 +32,7 @@ final class Cli {
         line.addSubcommand(new BenchCommand(terminal));
         line.addSubcommand(new WatchCommand(terminal));
         line.addSubcommand(new ExplainCommand(terminal));
+        line.addSubcommand(new DoctorCommand(terminal));
         line.addSubcommand(certs());
         line.addSubcommand(new ConvertCommand(terminal));
         line.setCaseInsensitiveEnumValuesAllowed(true);

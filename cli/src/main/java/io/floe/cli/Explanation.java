@@ -16,70 +16,94 @@ import java.util.Map;
  * @param reference what it says
  * @param rows its endpoints, in their order
  * @param policy by which properties calls are made, as words in pairs
- * @param warnings what the author may not have meant
+ * @param remarks what the author may not have meant
  */
-record Explanation(ObjectReference reference, List<Row> rows, Map<String, String> policy, List<String> warnings) {
+record Explanation(ObjectReference reference, List<Row> rows, Map<String, String> policy, List<Remark.Made> remarks) {
     /**
      * An endpoint.
      *
      * @param text the canonical one
-     * @param used whether calls of this proxy can take it
+     * @param tier 1 takes calls first, 2 only while all of tier 1 are down; 0 never does
      * @param why why not, or nothing
-     * @param options those beside host and port
+     * @param notes options beside host and port, and what is to be known of them
      */
-    record Row(String text, boolean used, String why, String options) {}
+    record Row(String text, int tier, String why, String notes) {
+        boolean used() {
+            return tier > 0;
+        }
+    }
 
     static Explanation of(Proxy proxy, Map<String, String> properties) {
         ObjectReference reference = proxy.reference();
         List<Endpoint> usable = proxy.usableEndpoints();
+        List<Endpoint> secure =
+                reference.mode().isDatagram() ? List.of() : proxy.secure().usableEndpoints();
+        String security = reference.secure() ? "require-secure" : properties.getOrDefault("floe.security", "");
         List<Row> rows = reference.endpoints().stream()
-                .map(endpoint -> row(endpoint, usable, reference))
+                .map(endpoint -> {
+                    boolean preferred = !security.equals("prefer-secure") || secure.contains(endpoint);
+                    int tier = usable.contains(endpoint) ? (preferred ? 1 : 2) : 0;
+                    return row(endpoint, tier, reference, security);
+                })
                 .toList();
         Map<String, String> policy = Map.of(
                 "balancer", properties.getOrDefault("floe.balancer", ""),
+                "security", security,
                 "deadline", properties.getOrDefault("floe.deadline", ""),
                 "connect timeout", properties.getOrDefault("floe.connect-timeout", ""));
-        return new Explanation(reference, rows, policy, warnings(proxy, usable));
+        return new Explanation(reference, rows, policy, remarks(reference, usable, secure, security));
     }
 
-    private static Row row(Endpoint endpoint, List<Endpoint> usable, ObjectReference reference) {
+    private static Row row(Endpoint endpoint, int tier, ObjectReference reference, String security) {
         String text = EndpointText.of(endpoint);
-        boolean used = usable.contains(endpoint);
-        return new Row(text, used, used ? "" : whyNot(endpoint, reference), EndpointLabel.options(text));
+        String options = EndpointLabel.options(text);
+        boolean multicast = HostPort.of(text).map(HostPort::multicast).orElse(false);
+        String notes = multicast ? options + (options.isEmpty() ? "" : "  ") + "multicast" : options;
+        return new Row(text, tier, tier > 0 ? "" : whyNot(endpoint, reference, security), notes);
     }
 
-    private static String whyNot(Endpoint endpoint, ObjectReference reference) {
+    private static String whyNot(Endpoint endpoint, ObjectReference reference, String security) {
         if (endpoint instanceof OpaqueEndpoint) {
             return "its transport is not on board";
         }
         if (reference.mode().isDatagram()) {
             return "not for datagrams";
         }
-        return reference.secure() ? "not secure, and -s wants it so" : "for datagrams only";
+        if (endpoint.protocol().equals("udp")) {
+            return "for datagrams only";
+        }
+        return reference.secure()
+                ? "not secure, and -s wants it so"
+                : security.equals("require-secure")
+                        ? "not secure, and floe.security wants it so"
+                        : "for datagrams only";
     }
 
-    private static List<String> warnings(Proxy proxy, List<Endpoint> usable) {
-        ObjectReference reference = proxy.reference();
-        List<String> warnings = new ArrayList<>();
+    private static List<Remark.Made> remarks(
+            ObjectReference reference, List<Endpoint> usable, List<Endpoint> secure, String security) {
+        List<Remark.Made> remarks = new ArrayList<>();
         if (reference.endpoints().isEmpty()) {
-            warnings.add(
+            remarks.add(Remark.INDIRECT.of(
                     reference.adapterId().isEmpty()
                             ? "no endpoints: only a locator could find '"
                                     + reference.identity().name() + "', and calls fail without one"
                             : "only a locator could find adapter '" + reference.adapterId()
-                                    + "', and calls fail without one");
+                                    + "', and calls fail without one"));
         } else if (usable.isEmpty()) {
-            warnings.add("no endpoint can take " + mode(reference) + " calls: each of them would fail");
+            remarks.add(Remark.NONE_USABLE.of(
+                    "no endpoint can take " + mode(reference) + " calls: each of them would fail"));
         }
-        List<Endpoint> secure =
-                reference.mode().isDatagram() ? List.of() : proxy.secure().usableEndpoints();
         if (!secure.isEmpty() && !usable.stream().allMatch(secure::contains)) {
-            warnings.add("secure and plain endpoints are mixed: add -s after the identity to refuse the plain ones");
+            remarks.add(Remark.MIXED.of(
+                    security.equals("prefer-secure")
+                            ? "mixed secure and plain endpoints: the plain ones are used while all secure ones are down"
+                            : "mixed secure and plain endpoints: set floe.security=require-secure to refuse the plain"
+                                    + " ones"));
         }
         if (usable.stream().distinct().count() < usable.size()) {
-            warnings.add("an endpoint is listed twice: it gets the share of one");
+            remarks.add(Remark.TWICE.of("an endpoint is listed twice: it gets the share of one"));
         }
-        return List.copyOf(warnings);
+        return List.copyOf(remarks);
     }
 
     /** The mode in Ice's word. */

@@ -24,28 +24,34 @@ final class ExplanationText {
             lines.addAll(table(explanation).lines(terminal));
         }
         Map<String, String> policy = explanation.policy();
-        lines.add("policy    " + policy.get("balancer") + "   deadline " + policy.get("deadline")
-                + "   connect timeout " + policy.get("connect timeout"));
-        if (!explanation.warnings().isEmpty()) {
+        lines.add("policy    " + policy.get("balancer") + "   security " + policy.get("security") + "   deadline "
+                + policy.get("deadline") + "   connect timeout " + policy.get("connect timeout"));
+        lines.add(
+                "recovery  sensed within 0.75 s where an outage lasts less than 30 s, within 10 s else; full share 0.5"
+                        + " s later");
+        if (!explanation.remarks().isEmpty()) {
             lines.add(terminal.paint(
-                    Paint.YELLOW, "! " + Figures.plural(explanation.warnings().size(), "warning")));
-            explanation.warnings().forEach(warning -> lines.add("  " + warning));
+                    Paint.YELLOW, "! " + Figures.plural(explanation.remarks().size(), "warning")));
+            explanation.remarks().forEach(remark -> lines.add("  " + remark.line()));
         }
         return lines;
     }
 
     private static Table table(Explanation explanation) {
-        Table table = new Table("rlll");
-        table.head(" #", "endpoint", "used for " + Explanation.mode(explanation.reference()), "options");
+        Table table = new Table("rllrll");
+        table.head(
+                " #", "transport", "address", "tier", "used for " + Explanation.mode(explanation.reference()), "notes");
         int number = 0;
         for (Explanation.Row row : explanation.rows()) {
             number++;
             Cell used = row.used() ? new Cell("yes", Paint.GREEN) : new Cell("no: " + row.why(), Paint.YELLOW);
             table.row(
                     Cell.of(" " + number),
-                    Cell.of(EndpointLabel.of(row.text())),
+                    Cell.of(row.text().split(" ", 2)[0]),
+                    Cell.of(HostPort.of(row.text()).map(HostPort::address).orElse("-")),
+                    Cell.of(row.used() ? String.valueOf(row.tier()) : "-"),
                     used,
-                    new Cell(row.options(), Paint.DIM));
+                    new Cell(row.notes(), Paint.DIM));
         }
         return table;
     }
@@ -69,10 +75,17 @@ final class ExplanationText {
                         explanation.rows().stream()
                                 .map(row -> Fields.of("endpoint", row.text())
                                         .and("used", row.used())
+                                        .and("tier", row.used() ? row.tier() : null)
                                         .and("why", row.why().isEmpty() ? null : row.why())
                                         .map())
                                 .toList())
                 .and("policy", explanation.policy())
-                .and("warnings", explanation.warnings());
+                .and(
+                        "warnings",
+                        explanation.remarks().stream()
+                                .map(remark -> Fields.of("code", remark.kind().code())
+                                        .and("text", remark.text())
+                                        .map())
+                                .toList());
     }
 }

@@ -31,6 +31,13 @@ abstract class LocalSubcommand implements Callable<Integer> {
         return form.output();
     }
 
+    /** For commands that tell themselves what logs would warn of. */
+    final void hushUnlessVerbose() {
+        if (form.verbosity() == 0) {
+            Logging.hush();
+        }
+    }
+
     final Report done(Fields result) {
         return Report.done(name, target(), result.map());
     }

@@ -25,8 +25,8 @@ class CliTest {
         assertThat(exit).isEqualTo(2);
         assertThat(screen.err())
                 .startsWith(
-                        "command: xylophone (expected: one of demo, serve, ping, call, bench, watch, explain, certs,"
-                                + " convert)\n");
+                        "command: xylophone (expected: one of demo, serve, ping, call, bench, watch, explain, doctor,"
+                                + " certs, convert)\n");
     }
 
     @Test
@@ -59,7 +59,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "serve", "ping", "call", "bench", "watch", "explain", "convert"})
+    @ValueSource(strings = {"demo", "serve", "ping", "call", "bench", "watch", "explain", "doctor", "convert"})
     void shouldShowAnExampleInTheHelpOfEachCommand(String command) {
         int exit = screen.floe(command, "--help");
 

@@ -1,6 +1,7 @@
 package io.floe.cli;
 
 import io.floe.Communicator;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,15 +22,20 @@ final class Servers implements AutoCloseable {
     }
 
     Servers add(String endpoint, Faults faults) {
-        Communicator communicator = Communicator.create();
+        return add(endpoint, faults, Communicator.create());
+    }
+
+    Servers addSecure(String endpoint, Path properties) {
+        return add(
+                endpoint,
+                Faults.NONE,
+                Communicator.builder().properties(properties).build());
+    }
+
+    private Servers add(String endpoint, Faults faults, Communicator communicator) {
         communicators.add(communicator);
         servers.add(new EchoServer(communicator, endpoint, "echo", faults));
         return this;
-    }
-
-    /** Stops one, gracefully. */
-    void stop(int index) {
-        communicators.get(index).close();
     }
 
     List<String> endpoints() {
