@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.ServiceLoader.Provider;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
@@ -150,7 +149,7 @@ final class DoctorCommand extends FloeSubcommand {
 
     private static CheckResult engine(Communicator communicator) {
         List<IoEngine> engines = ServiceLoader.load(IoEngine.class).stream()
-                .map(Provider::get)
+                .map(ServiceLoader.Provider::get)
                 .filter(IoEngine::available)
                 .sorted(Comparator.comparingInt(IoEngine::priority).reversed())
                 .toList();

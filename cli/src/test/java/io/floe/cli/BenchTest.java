@@ -25,12 +25,12 @@ class BenchTest {
     @Test
     void shouldMeasureCallersThatCallAgainAndAgain() {
         int exit =
-                screen.floe("bench", servers.proxy(), "-z", "300ms", "--warmup", "50ms", "-c", "4", "--size", "1KiB");
+                screen.floe("bench", servers.proxy(), "-z", "1500ms", "--warmup", "1ms", "-c", "4", "--size", "1KiB");
 
         assertThat(screen.err()).isEmpty();
         assertThat(exit).isZero();
         assertThat(screen.out())
-                .startsWith("tcp   4 callers, closed loop, 1,024 B each way, 0 s\n")
+                .startsWith("tcp   4 callers, closed loop, 1,024 B each way, 2 s\n")
                 .containsPattern("  calls +[0-9,]+ +[0-9,]+/s   failed 0   redirected 0      sent ")
                 .containsPattern("  latency   p50 .*  p90 .*  p99 .*  p99.9 .*  max .* ms\n")
                 .contains(
@@ -66,7 +66,7 @@ class BenchTest {
 
         assertThat(exit).isZero();
         assertThat(screen.out())
-                .contains("{\"event\":\"command\",\"atMs\":10")
+                .containsPattern("\\{\"event\":\"command\",\"atMs\":[1-9]\\d\\d\\.")
                 .contains("\"events\":[{\"atMs\":100.0,\"command\":\"true\",\"failedNotRun\":0,\"failedUnknown\":0,");
     }
 
