@@ -11,6 +11,7 @@ import io.floe.spi.Target;
 import io.floe.wire.Encapsulation;
 import io.floe.wire.EncodingVersion;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.function.Supplier;
@@ -25,7 +26,8 @@ class GarbageTest {
     private record Steady(Target<?> target) implements Member {
         static Steady at(int port) {
             OpaqueEndpoint endpoint = new OpaqueEndpoint((short) 99, Encapsulation.empty(EncodingVersion.V1_1));
-            return new Steady(new Target<>(endpoint, new InetSocketAddress("127.0.0.1", port), port));
+            return new Steady(
+                    new Target<>(endpoint, new InetSocketAddress(InetAddress.getLoopbackAddress(), port), port));
         }
 
         @Override
