@@ -21,6 +21,7 @@ public final class NoBlockingOnEventLoops implements AfterEachCallback {
         BlockHound.builder()
                 .loadIntegrations()
                 .allowBlockingCallsInside("java.lang.ClassLoader", "loadClass") // once for each class
+                .allowBlockingCallsInside("ch.qos.logback.classic.Logger", "callAppenders") // the backend is the user's
                 .allowBlockingCallsInside("sun.net.NetProperties", "loadDefaultProperties") // once for each JVM
                 .allowBlockingCallsInside("io.netty.channel.uring.IoUringIoHandler", "closeWakeupGate") // at its end
                 .allowBlockingCallsInside("io.netty.channel.local.LocalIoHandler", "run") // it waits for work there
