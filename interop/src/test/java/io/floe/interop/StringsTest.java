@@ -60,6 +60,13 @@ class StringsTest {
         passed++;
     }
 
+    /** None is pending: every protocol of a row has its transport here. */
+    @Test
+    void shouldCompareEveryRecordedString() {
+        assertThat(rows()).hasSize(285);
+        assertThat(CODECS.protocols()).containsExactly("ssl", "tcp", "udp", "ws", "wss");
+    }
+
     @Test
     void shouldListOnlyDifferencesThatHaveARow() {
         assertThat(Difference.ALL).allSatisfy(difference -> assertThat(rows()).anyMatch(difference::concerns));
