@@ -26,7 +26,11 @@ public sealed interface ObjectAdapter permits FloeAdapter {
     /** Adds a facet of an object; the empty facet is the default one. */
     ObjectAdapter add(Identity identity, String facet, Dispatcher dispatcher);
 
-    /** Serves every identity of a category that has no object of its own; the empty category serves all. */
+    /**
+     * Serves every identity and facet of a category that has no object of its own; the empty category serves all.
+     *
+     * @throws IllegalArgumentException if the category has one already
+     */
     ObjectAdapter addDefault(String category, Dispatcher dispatcher);
 
     /** Removes a facet of an object; calls that run go on. */

@@ -4,6 +4,7 @@ import io.floe.NotExistException;
 import io.floe.RemoteException;
 import io.floe.Reply;
 import io.floe.UserException;
+import io.floe.endpoint.ToStringMode;
 import io.floe.wire.Encapsulation;
 import io.floe.wire.MarshalException;
 import io.floe.wire.ReplyBody;
@@ -30,9 +31,7 @@ final class Answers {
         }
         if (body instanceof ReplyBody.NotExist missing) {
             String what = missing.status().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-            String where = missing.identity().category().isEmpty()
-                    ? missing.identity().name()
-                    : missing.identity().category() + "/" + missing.identity().name();
+            String where = ToStringMode.UNICODE.print(missing.identity());
             return new NotExistException(
                     missing.code(),
                     what + ": operation '" + missing.operation() + "' on '" + where + "'"

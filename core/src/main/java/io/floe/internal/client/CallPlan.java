@@ -1,5 +1,6 @@
 package io.floe.internal.client;
 
+import io.floe.endpoint.ToStringMode;
 import io.floe.wire.BatchRequestMessage;
 import io.floe.wire.Compression;
 import io.floe.wire.EncodingVersion;
@@ -65,8 +66,6 @@ record CallPlan(List<Invocation> invocations, Kind kind, Duration deadline) {
             return "batch of " + invocations.size() + " calls";
         }
         Invocation invocation = invocations.get(0);
-        String category = invocation.identity().category();
-        String name = invocation.identity().name();
-        return "call '" + invocation.operation() + "' on '" + (category.isEmpty() ? "" : category + "/") + name + "'";
+        return "call '" + invocation.operation() + "' on '" + ToStringMode.UNICODE.print(invocation.identity()) + "'";
     }
 }

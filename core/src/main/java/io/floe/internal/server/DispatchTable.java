@@ -1,6 +1,7 @@
 package io.floe.internal.server;
 
 import io.floe.Dispatcher;
+import io.floe.endpoint.ToStringMode;
 import io.floe.wire.Identity;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,25 +30,28 @@ final class DispatchTable {
 
     private final Map<String, Dispatcher> byCategory = new ConcurrentHashMap<>();
 
+    /** A default dispatcher answers for the missing facets of known identities, too (observed from Ice 3.7.8). */
     Found find(Identity identity, String facet) {
-        Map<String, Dispatcher> facets = byIdentity.get(identity);
-        if (facets != null) {
-            Dispatcher dispatcher = facets.get(facet);
-            return dispatcher == null ? NO_FACET : new Found.Servant(dispatcher);
+        Map<String, Dispatcher> facets = byIdentity.getOrDefault(identity, Map.of());
+        Dispatcher dispatcher = facets.get(facet);
+        if (dispatcher == null) {
+            dispatcher = byCategory.get(identity.category());
         }
-        Dispatcher fallback = byCategory.get(identity.category());
-        if (fallback == null) {
-            fallback = byCategory.get("");
+        if (dispatcher == null) {
+            dispatcher = byCategory.get("");
         }
-        return fallback == null ? NOBODY : new Found.Servant(fallback);
+        if (dispatcher != null) {
+            return new Found.Servant(dispatcher);
+        }
+        return facets.isEmpty() ? NOBODY : NO_FACET;
     }
 
     void add(Identity identity, String facet, Dispatcher dispatcher) {
         byIdentity.compute(identity, (known, facets) -> {
             Map<String, Dispatcher> more = copy(facets);
             if (more.putIfAbsent(facet, dispatcher) != null) {
-                throw new IllegalArgumentException(
-                        "object: '" + identity.name() + "' -f '" + facet + "' (expected: one that was not added yet)");
+                throw new IllegalArgumentException("object: '" + ToStringMode.UNICODE.print(identity) + "' -f '" + facet
+                        + "' (expected: one that was not added yet)");
             }
             return Map.copyOf(more);
         });
