@@ -109,7 +109,11 @@ public sealed interface Proxy permits FloeProxy {
     /** A balancer of one's own; the supplier is called once for each group of endpoints. */
     Proxy withBalancer(Supplier<Balancer> balancer);
 
-    /** Connections of their own, apart from those of proxies with another id (Ice's connection id). */
+    /**
+     * A connection of its own, apart from those of proxies with another id (Ice's connection id). Calls keep to it, for the
+     * balancer is {@code sticky} from here on; {@link #withBalancer(String)} after this one chooses another. The empty id
+     * shares connections again.
+     */
     Proxy withConnectionId(String id);
 
     /** Tells which server answered each call; replaces an observer that was there. */

@@ -205,7 +205,8 @@ public final class FloeProxy implements Proxy {
 
     @Override
     public Proxy withConnectionId(String id) {
-        return with(options.withConnectionId(id));
+        ProxyOptions apart = options.withConnectionId(id);
+        return with(id.isEmpty() ? apart : apart.withBalancer(client.balancers().named("sticky")));
     }
 
     @Override
