@@ -12,4 +12,7 @@ public interface ConnectionEvents {
 
     /** It is closed; called once, whatever happened before. */
     void closed(IceConnection connection, Failure failure);
+
+    /** It is closed, and the oneways that it brought are executed; may be called more than once. */
+    default void drained(IceConnection connection) {}
 }

@@ -62,13 +62,20 @@ sealed interface ConnectionState {
     }
 
     /**
-     * This side closes gracefully: requests are not served any more, which the peer takes as "not executed" once it reads
-     * CloseConnection; replies are still read.
+     * This side closes gracefully. Requests that want an answer are not served any more, which the peer takes as "not
+     * executed" once it reads CloseConnection. Oneways and batches are: the peer takes them as done since it wrote them, and
+     * nobody will send them again. Replies are still read.
      */
     record Closing() implements ConnectionState {
         @Override
         public void receive(IceConnection connection, Message message) {
-            if (!(message instanceof RequestMessage || message instanceof BatchRequestMessage)) {
+            if (message instanceof RequestMessage request) {
+                if (request.requestId() == 0) {
+                    connection.inbound().accept(request);
+                }
+            } else if (message instanceof BatchRequestMessage batch) {
+                connection.inbound().accept(batch);
+            } else {
                 receiveOther(connection, message);
             }
         }

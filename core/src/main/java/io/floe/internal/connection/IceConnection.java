@@ -255,11 +255,12 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
         }
         state = CLOSED;
         idle.stop();
-        inbound.clear();
+        inbound.dropRedirectable();
         for (SentRequest request : table.drain()) {
             request.lost(failure);
         }
         events.closed(this, failure);
+        tellIfDrained();
     }
 
     void answered(ReplyMessage reply) {
@@ -280,6 +281,13 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
     void requestFinished() {
         idle.callSeen();
         closeIfDone();
+        tellIfDrained();
+    }
+
+    private void tellIfDrained() {
+        if (!channel.isActive() && !inbound.hasOneways()) {
+            events.drained(this);
+        }
     }
 
     void sendHeartbeat() {
@@ -291,10 +299,10 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
      * on whatever it has to write, or two peers would wait for each other.
      */
     void readingChanged() {
-        if (state instanceof ConnectionState.Held) {
+        if (state instanceof ConnectionState.Held || state == CLOSED) {
             return;
         }
-        boolean read = !inbound.full() && (role == Role.CLIENT || channel.isWritable());
+        boolean read = !inbound.full() && (role == Role.CLIENT || closeSent || channel.isWritable());
         if (channel.config().isAutoRead() != read) {
             channel.config().setAutoRead(read);
             idle.bytesRead(); // the silence so far was of our own making
@@ -319,10 +327,10 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void closeIfDone() {
-        if (state instanceof ConnectionState.Closing && !closeSent && table.isEmpty() && !inbound.busy()) {
+        if (state instanceof ConnectionState.Closing && !closeSent && table.isEmpty() && !inbound.owesAnswers()) {
             write(new CloseConnectionMessage());
             closeSent = true;
-            channel.config().setAutoRead(true); // to see the peer hang up
+            readingChanged(); // to see the peer hang up
             long patience = environment.settings().closeTimeout().toNanos();
             Runnable hangUp = channel::close;
             var timer = loop().schedule(hangUp, patience, TimeUnit.NANOSECONDS);

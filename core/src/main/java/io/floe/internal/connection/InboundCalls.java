@@ -16,12 +16,17 @@ import org.jspecify.annotations.Nullable;
  * the limit is reached nothing more is read from the peer.
  */
 final class InboundCalls {
-    private record Waiting(int requestId, Invocation invocation, Compression compression) {}
+    private record Waiting(int requestId, Invocation invocation, Compression compression) {
+        boolean wantsAnswer() {
+            return requestId != 0;
+        }
+    }
 
     private final IceConnection connection;
     private final int limit;
     private final Queue<Waiting> waiting = new ArrayDeque<>();
     private int running;
+    private int unanswered;
     private boolean starting;
 
     InboundCalls(IceConnection connection, int limit) {
@@ -44,23 +49,33 @@ final class InboundCalls {
         return running > 0 || !waiting.isEmpty();
     }
 
+    /** Whether the peer waits for answers. */
+    boolean owesAnswers() {
+        return unanswered > 0;
+    }
+
+    /** Whether oneways run or wait, which must be executed even if the peer is gone. */
+    boolean hasOneways() {
+        return running + waiting.size() > unanswered;
+    }
+
     /** Whether the peer has as many requests under way as it may. */
     boolean full() {
         return running >= limit;
     }
 
-    /** Drops what has not started; what runs, runs on. */
-    void clear() {
-        waiting.clear();
-    }
-
     /** Drops what has not started and may go elsewhere; a oneway that got this far cannot, for its caller takes it as done. */
     void dropRedirectable() {
-        waiting.removeIf(call -> call.requestId() != 0);
+        int before = waiting.size();
+        waiting.removeIf(Waiting::wantsAnswer);
+        unanswered -= before - waiting.size();
     }
 
     private void enqueue(Waiting call) {
         waiting.add(call);
+        if (call.wantsAnswer()) {
+            unanswered++;
+        }
         startWaiting();
     }
 
@@ -86,15 +101,19 @@ final class InboundCalls {
     }
 
     private void start(Waiting call) {
-        boolean oneway = call.requestId() == 0;
         connection
                 .handler()
-                .handle(connection, call.invocation(), oneway, body -> connection.onLoop(() -> finished(call, body)));
+                .handle(
+                        connection,
+                        call.invocation(),
+                        !call.wantsAnswer(),
+                        body -> connection.onLoop(() -> finished(call, body)));
     }
 
     private void finished(Waiting call, ReplyBody body) {
         running--;
-        if (call.requestId() != 0) {
+        if (call.wantsAnswer()) {
+            unanswered--;
             // A compressed reply is allowed only if the request asked for one (observed from Ice 3.7.8).
             Compression wish = call.compression() == Compression.NONE ? Compression.NONE : Compression.COMPRESSED;
             reply(call.requestId(), body, wish);

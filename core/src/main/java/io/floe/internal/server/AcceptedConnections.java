@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The connections that one adapter has accepted. Owned by the adapter; event loops add and remove their own without locks.
@@ -38,7 +39,7 @@ final class AcceptedConnections implements ConnectionEvents {
     private final Map<Object, Integer> byAddress = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private volatile Phase phase = Phase.HELD;
+    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.HELD);
 
     AcceptedConnections(String adapter, ServerEnvironment environment, RequestHandler handler) {
         this.adapter = adapter;
@@ -160,26 +161,26 @@ final class AcceptedConnections implements ConnectionEvents {
 
     /** Phase changes and new connections may cross: whoever comes second greets. */
     private void greet(IceConnection connection) {
-        if (phase == Phase.OPEN) {
+        Phase now = phase.get();
+        if (now == Phase.OPEN) {
             connection.validate();
-        } else if (phase == Phase.ENDING) {
+        } else if (now == Phase.ENDING) {
             connection.shutdown("the adapter is deactivated");
         }
     }
 
     /** Validates the connections that wait, and all that come. */
     void open() {
-        if (phase == Phase.HELD) {
-            phase = Phase.OPEN;
+        if (phase.compareAndSet(Phase.HELD, Phase.OPEN)) {
             for (IceConnection connection : List.copyOf(connections)) {
                 connection.channel().eventLoop().execute(() -> greet(connection));
             }
         }
     }
 
-    /** Closes all of them gracefully; completes when the last one is gone. */
+    /** Closes all of them gracefully; completes when the last one is gone and its oneways are executed. */
     CompletableFuture<Void> end() {
-        phase = Phase.ENDING;
+        phase.set(Phase.ENDING);
         for (IceConnection connection : List.copyOf(connections)) {
             connection.shutdown("the adapter is deactivated");
         }
@@ -188,7 +189,7 @@ final class AcceptedConnections implements ConnectionEvents {
     }
 
     private void completeIfEmpty() {
-        if (phase == Phase.ENDING && connections.isEmpty()) {
+        if (phase.get() == Phase.ENDING && connections.isEmpty()) {
             ended.complete(null);
         }
     }
@@ -205,10 +206,14 @@ final class AcceptedConnections implements ConnectionEvents {
 
     @Override
     public void closed(IceConnection connection, Failure failure) {
-        connections.remove(connection);
         if (failure.cause() instanceof io.floe.fault.FloeException) {
             refusals.refused(adapter, connection.channel().remoteAddress(), failure);
         }
+    }
+
+    @Override
+    public void drained(IceConnection connection) {
+        connections.remove(connection);
         completeIfEmpty();
     }
 }
