@@ -138,6 +138,12 @@ class Peer:
         self.adapters[name] = adapter
         return ":".join(str(e) for e in adapter.getEndpoints())
 
+    def published(self, endpoints):
+        adapter = self.communicator.createObjectAdapterWithEndpoints("published", endpoints)
+        published = ":".join(str(e) for e in adapter.getPublishedEndpoints())
+        adapter.destroy()
+        return published
+
     def deactivate(self, name):
         self.adapters.pop(name).destroy()
 

@@ -1,5 +1,6 @@
 package io.floe.interop;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -9,10 +10,12 @@ import io.floe.Batch;
 import io.floe.Communicator;
 import io.floe.EndpointStatus;
 import io.floe.NotExistException;
+import io.floe.ObjectAdapter;
 import io.floe.Proxy;
 import io.floe.RemoteException;
 import io.floe.Reply;
 import io.floe.UserException;
+import io.floe.endpoint.Endpoint;
 import io.floe.fault.ConnectionLostException;
 import io.floe.fault.Outcome;
 import io.floe.wire.IceReader;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a Floe client must be able to do with a server of real Ice; each kind of Ice is a subclass. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -69,6 +73,35 @@ abstract class FloeCallsIce {
         target.ping().join();
 
         assertThat(Calls.next(target, 41)).isEqualTo(42);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tcp -h 127.0.0.1 -p 0 -t infinite",
+                "tcp -h localhost -p 0",
+                "tcp -h 127.0.0.1 -p 0:tcp -h \"::1\" -p 0"
+            })
+    void shouldPublishWhatIcePublishes(String listen) {
+        comparePublished(listen);
+    }
+
+    /** Ports apart, which are free ones. */
+    final void comparePublished(String listen) {
+        ObjectAdapter adapter = floe.adapter("published", listen);
+        String published =
+                adapter.publishedEndpoints().stream().map(Endpoint::toString).collect(joining(":"));
+        adapter.deactivate().join();
+
+        assertThat(withoutPorts(published))
+                .containsExactlyInAnyOrderElementsOf(withoutPorts(ice.ok("published", listen)));
+    }
+
+    private static List<String> withoutPorts(String published) {
+        return List.of(published
+                .replaceAll("-p [1-9]\\d*", "-p PORT")
+                .replaceFirst("^tcp ", "")
+                .split(":tcp ", -1));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.floe.interop.peer;
 
 import com.zeroc.Ice.Communicator;
+import com.zeroc.Ice.Endpoint;
 import com.zeroc.Ice.ObjectAdapter;
 import com.zeroc.Ice.Util;
 import java.util.Arrays;
@@ -27,7 +28,18 @@ final class IceServerSide {
         adapter.activate();
         adapters.put(name, adapter);
         targets.put(name, target);
-        return Arrays.stream(adapter.getEndpoints()).map(Object::toString).collect(Collectors.joining(":"));
+        return text(adapter.getEndpoints());
+    }
+
+    private String published(String endpoints) {
+        ObjectAdapter adapter = communicator.createObjectAdapterWithEndpoints("published", endpoints);
+        String published = text(adapter.getPublishedEndpoints());
+        adapter.destroy();
+        return published;
+    }
+
+    private static String text(Endpoint... endpoints) {
+        return Arrays.stream(endpoints).map(Object::toString).collect(Collectors.joining(":"));
     }
 
     /** The held call is answered while the adapter is already closing. */
@@ -41,6 +53,7 @@ final class IceServerSide {
     Object answer(String command, String[] fields) throws InterruptedException {
         return switch (command) {
             case "listen" -> listen(fields[1], fields[2]);
+            case "published" -> published(fields[1]);
             case "deactivate" -> {
                 adapters.remove(fields[1]).destroy();
                 yield "";
