@@ -75,17 +75,10 @@ class TcpCallsTest {
         return (InvocationException) Objects.requireNonNull(thrown.getCause());
     }
 
-    private static String refusing() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return "tcp -h 127.0.0.1 -p " + socket.getLocalPort();
-        }
-    }
-
     @Test
-    void shouldSayWhyAConnectionWasRefused() throws IOException {
-        String endpoint = refusing();
+    void shouldSayWhyAConnectionWasRefused() {
         for (int i = 0; i < 50; i++) {
-            InvocationException exception = failure(communicatorOnce(endpoint));
+            InvocationException exception = failure(communicatorOnce("tcp -h 127.0.0.1 -p 1"));
 
             assertThat(exception.attempts()).singleElement().satisfies(attempt -> {
                 assertThat(attempt.failure().kind()).isEqualTo(Kind.REFUSED);
@@ -136,11 +129,10 @@ class TcpCallsTest {
         Socket deaf = kept(server.accept());
         deaf.getOutputStream().write(VALIDATE);
         connected.join();
-        long start = System.nanoTime();
         InvocationException exception = failure(proxy.invoke("op", out -> out.writeByteSeq(new byte[7_000_000])));
 
         assertThat(exception).isInstanceOf(InvocationTimeoutException.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        assertThat(exception).hasMessageContaining("no answer within 300 ms");
     }
 
     @Test
