@@ -89,13 +89,15 @@ class FailureTest {
     @Test
     void shouldBringTheProbeForwardWhenTheLastAttemptIsOld() {
         Relay a = server("a");
-        Proxy proxy = world.communicator().proxy(World.over("a"));
+        Communicator client = world.communicator();
+        Proxy proxy = client.proxy(World.over("a"));
         world.call(proxy);
         world.time.advance(Duration.ofSeconds(1)); // else the next dial would come too early, and the call wait for it
         a.kill();
         failed(proxy.invoke("op"));
-        world.time.advance(Duration.ofMinutes(2)); // probes are up to 10 s apart by now
-        world.time.advance(Duration.ofSeconds(1));
+        world.time.advance(Duration.ofMinutes(2)); // probes are 5 to 10 s apart by now
+        world.time.advance(client.endpoints().get(0).nextProbe().orElseThrow());
+        world.time.advance(Duration.ofSeconds(1)); // the probe that just failed is old now, and the next one far away
         a.open();
         CompletableFuture<?> call = proxy.invoke("op");
         world.time.advance(Duration.ofMillis(500));
