@@ -1,12 +1,15 @@
 package io.floe.internal.client;
 
 import io.floe.Batch;
+import io.floe.endpoint.ObjectReference;
 import io.floe.wire.Encapsulation;
+import io.floe.wire.EncodingVersion;
 import io.floe.wire.IceWriter;
 import io.floe.wire.Invocation;
 import io.floe.wire.OperationMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -14,24 +17,39 @@ import java.util.function.Consumer;
 public final class FloeBatch implements Batch {
     /** Ice's {@code Ice.BatchAutoFlushSize}; what is queued goes before the call that would cross it (observed from 3.7.8). */
     private static final int AUTO_FLUSH_BYTES = 1 << 20;
-    /** What one datagram can hold (65,535 less the IP and UDP headers), less the message's own header. */
-    private static final int DATAGRAM_BYTES = 65_507 - 18;
-    /** A call's bytes beside its parameters, at most, for names of usual length. */
-    private static final int OVERHEAD = 256;
+    /** What one datagram can hold: 65,535 less the IP and UDP headers. */
+    private static final int DATAGRAM_BYTES = 65_507;
+    /** The message's header and the number of calls. */
+    private static final int HEADER_BYTES = 18;
+    /** A call's mode, the size of its operation's name and the header of its encapsulation, at most. */
+    private static final int FIXED_BYTES = 12;
+    /** Of one character, at most. */
+    private static final int UTF_8_BYTES = 3;
 
     private final FloeProxy proxy;
+    private final int bytesOfEach;
     private final List<Invocation> queued = new ArrayList<>();
     private CompletableFuture<Void> flushed = CompletableFuture.completedFuture(null);
     private int bytes;
 
     FloeBatch(FloeProxy proxy) {
         this.proxy = proxy;
+        this.bytesOfEach = FIXED_BYTES + bytesOfEach(proxy.reference(), proxy.context());
+    }
+
+    /** What every call of a proxy repeats. */
+    private static int bytesOfEach(ObjectReference reference, Map<String, String> context) {
+        IceWriter out = IceWriter.of(EncodingVersion.V1_0);
+        out.writeIdentity(reference.identity());
+        out.writeFacet(reference.facet());
+        out.writeContext(context);
+        return out.toByteArray().length;
     }
 
     @Override
     public Batch add(String operation, Consumer<IceWriter> parameters) {
         Encapsulation encoded = Encapsulation.write(proxy.reference().encoding(), parameters);
-        int size = encoded.size() + OVERHEAD;
+        int size = bytesOfEach + UTF_8_BYTES * operation.length() + encoded.size();
         if (bytes + size > limit() && !queued.isEmpty()) {
             CompletableFuture<Void> before = flushed;
             flushed = send().thenCombine(before, (now, then) -> null);
@@ -42,7 +60,7 @@ public final class FloeBatch implements Batch {
     }
 
     private int limit() {
-        return proxy.reference().mode().isDatagram() ? DATAGRAM_BYTES : AUTO_FLUSH_BYTES;
+        return (proxy.reference().mode().isDatagram() ? DATAGRAM_BYTES : AUTO_FLUSH_BYTES) - HEADER_BYTES;
     }
 
     @Override

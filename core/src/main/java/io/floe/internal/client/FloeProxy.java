@@ -91,6 +91,10 @@ public final class FloeProxy implements Proxy {
         return options.deadline();
     }
 
+    Map<String, String> context() {
+        return options.context();
+    }
+
     @Override
     public CompletableFuture<Void> ping() {
         // Nonmutating is what Ice 3.7 sends for ice_ping; 3.8 accepts any mode.
