@@ -1,0 +1,80 @@
+package io.floe.interop.chaos;
+
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What the servers listen on, and the proxy that names them. */
+enum Shape {
+    TCP,
+    SSL {
+        @Override
+        String endpoint(String address) {
+            return "ssl -h " + address + " -p " + PORT;
+        }
+
+        @Override
+        Setup setup(Site site, Material material) {
+            return new Setup(endpoint(site.host().address()), material.good());
+        }
+
+        @Override
+        Path client(Material material) {
+            return material.client();
+        }
+    },
+    /** One name, three addresses. */
+    NAME {
+        @Override
+        String proxy(Scene scene) {
+            return "target:" + endpoint(World.NAME_OF_ALL);
+        }
+    },
+    /** The third server listens on two ports, and so has two endpoints of four. */
+    TWO_PORTS {
+        @Override
+        Setup setup(Site site, Material material) {
+            Setup setup = super.setup(site, material);
+            return site.name().equals("s3") ? new Setup(setup.endpoints() + second(site), setup.properties()) : setup;
+        }
+
+        @Override
+        String proxy(Scene scene) {
+            return super.proxy(scene) + second(scene.site(3));
+        }
+
+        private String second(Site site) {
+            return ":tcp -h " + site.host().address() + " -p " + (PORT + 1);
+        }
+
+        @Override
+        double share(int server) {
+            return server == 3 ? 1 / 2.0 : 1 / 4.0;
+        }
+    };
+
+    static final int PORT = 10_000;
+
+    String endpoint(String address) {
+        return "tcp -h " + address + " -p " + PORT;
+    }
+
+    Setup setup(Site site, Material material) {
+        return new Setup(endpoint(site.host().address()), material.plain());
+    }
+
+    Path client(Material material) {
+        return material.plain();
+    }
+
+    String proxy(Scene scene) {
+        return IntStream.rangeClosed(1, Scene.SERVERS)
+                .mapToObj(number -> endpoint(scene.site(number).host().address()))
+                .collect(Collectors.joining(":", "target:", ""));
+    }
+
+    /** Which share of the calls is a server's when all is well. */
+    double share(int server) {
+        return 1.0 / Scene.SERVERS;
+    }
+}
