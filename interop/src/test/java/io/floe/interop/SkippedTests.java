@@ -11,7 +11,7 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /** Counts what is not tested here and says so in one line at the end, for a skipped class is silent otherwise. Thread-safe. */
-final class SkippedTests implements AutoCloseable {
+public final class SkippedTests implements AutoCloseable {
     private final String reason;
     private final AtomicInteger count = new AtomicInteger();
 
@@ -19,7 +19,8 @@ final class SkippedTests implements AutoCloseable {
         this.reason = reason;
     }
 
-    static void add(ExtensionContext context, String reason) {
+    /** Counts the test methods of a class that is skipped. */
+    public static void add(ExtensionContext context, String reason) {
         int methods = ReflectionSupport.findMethods(
                         context.getRequiredTestClass(), SkippedTests::isTest, HierarchyTraversalMode.TOP_DOWN)
                 .size();

@@ -9,7 +9,7 @@ package io.floe.interop.chaos;
  */
 record Call(long id, boolean safe, long began, long ended, String outcome, String server) {
     static Call of(String line) {
-        String[] fields = line.split(" ");
+        String[] fields = line.split(" ", -1);
         return new Call(
                 Long.parseLong(fields[0]),
                 fields[1].equals("safe"),

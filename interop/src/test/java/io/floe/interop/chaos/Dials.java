@@ -1,9 +1,11 @@
 package io.floe.interop.chaos;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * Connection attempts to the bad server that was dialled most, while it was bad. Immutable.
+ * Connection attempts to the bad endpoint that was dialled most, while it was bad. Immutable.
  *
  * @param perSecond on average
  * @param burst the most within 2 s
@@ -12,22 +14,28 @@ record Dials(double perSecond, long burst) {
     private static final long SECOND = 1_000_000_000;
 
     static Dials of(Observed seen) {
-        double perSecond = 0;
-        long burst = 0;
         double seconds = Math.max(1, (double) (seen.cure() - seen.blow()) / SECOND);
-        for (int server : seen.fault().bad()) {
-            List<Long> times = seen.sent().stream()
-                    .filter(sent -> sent.server() == server && sent.what().equals("dial"))
-                    .filter(sent -> sent.between(seen.blow(), seen.cure()))
-                    .map(Sighting::time)
-                    .toList();
-            perSecond = Math.max(perSecond, times.size() / seconds);
-            burst = Math.max(burst, times.stream().mapToLong(from -> within(times, from)).max().orElse(0));
-        }
-        return new Dials(perSecond, burst);
+        Map<String, List<Long>> times = seen.sent().stream()
+                .filter(sent -> sent.what().equals("dial") && seen.bad(sent))
+                .filter(sent -> sent.between(seen.blow(), seen.cure()))
+                .collect(Collectors.groupingBy(
+                        sent -> sent.server() + ":" + sent.port(),
+                        Collectors.mapping(Sighting::time, Collectors.toList())));
+        return new Dials(
+                times.values().stream()
+                        .mapToDouble(each -> each.size() / seconds)
+                        .max()
+                        .orElse(0),
+                times.values().stream().mapToLong(Dials::burst).max().orElse(0));
+    }
+
+    private static long burst(List<Long> times) {
+        return times.stream().mapToLong(from -> within(times, from)).max().orElse(0);
     }
 
     private static long within(List<Long> times, long from) {
-        return times.stream().filter(time -> time >= from && time < from + 2 * SECOND).count();
+        return times.stream()
+                .filter(time -> time >= from && time < from + 2 * SECOND)
+                .count();
     }
 }

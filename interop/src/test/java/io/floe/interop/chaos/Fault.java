@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** What goes wrong, and how it is put right. The acts are: what must be there before the run, the blow, the cure. */
+@SuppressWarnings("ImmutableEnumChecker") // acts are functions without state
 enum Fault {
     NONE("nothing", Shape.TCP, List.of(3), NOTHING, NOTHING, NOTHING),
     KILL_ONE("kill -9 of one", Shape.TCP, List.of(3), standBy(3), kill(3), takeOver(3)),
@@ -58,9 +59,15 @@ enum Fault {
             Shape.TCP,
             List.of(3),
             standBy(3, 3, 3),
-            kill(3).then(pause(2)).then(takeOver(3)).then(pause(2))
-                    .then(kill(3)).then(pause(2)).then(takeOver(3)).then(pause(2))
-                    .then(kill(3)).then(pause(2)),
+            kill(3).then(pause(2))
+                    .then(takeOver(3))
+                    .then(pause(2))
+                    .then(kill(3))
+                    .then(pause(2))
+                    .then(takeOver(3))
+                    .then(pause(2))
+                    .then(kill(3))
+                    .then(pause(2)),
             takeOver(3)),
     REFUSED(
             "refused from the start",
@@ -97,13 +104,7 @@ enum Fault {
             scene -> scene.expire(3),
             BEFOREHAND,
             kill(3).then(takeOver(3))),
-    ALL_DOWN(
-            "all down and back",
-            Shape.TCP,
-            List.of(1, 2, 3),
-            standBy(1, 2, 3),
-            kill(1, 2, 3),
-            takeOver(1, 2, 3)),
+    ALL_DOWN("all down and back", Shape.TCP, List.of(1, 2, 3), standBy(1, 2, 3), kill(1, 2, 3), takeOver(1, 2, 3)),
     NAME("a name's three addresses, one dies", Shape.NAME, List.of(3), standBy(3), kill(3), takeOver(3)),
     TWO_PORTS("one server on two ports dies", Shape.TWO_PORTS, List.of(3), standBy(3), kill(3), takeOver(3));
 
@@ -123,11 +124,7 @@ enum Fault {
         this.cure = cure;
     }
 
-    Fault(
-            String title,
-            List<Integer> bad,
-            Consumer<Host> blow,
-            Consumer<Host> cure) {
+    Fault(String title, List<Integer> bad, Consumer<Host> blow, Consumer<Host> cure) {
         this(title, Shape.TCP, bad, NOTHING, packets(blow, 3), packets(cure, 3));
     }
 

@@ -13,8 +13,7 @@ import java.nio.file.Path;
  */
 record Host(String namespace, String address, String bridge, String port) {
     private static final String INTERFACE = "eth0";
-    private static final String FILTER =
-            """
+    private static final String FILTER = """
             table inet chaos {
               chain in { type filter hook input priority 0; }
               chain out { type filter hook output priority 0; }

@@ -18,10 +18,12 @@ final class Invariants {
             broken.add(measured.twice() + " calls executed twice that are not idempotent (expected: none)");
         }
         if (measured.safe().failed() > 0 && fault != Fault.ALL_DOWN) {
-            broken.add(measured.safe().failed() + " idempotent calls failed (expected: none while a server is healthy)");
+            broken.add(
+                    measured.safe().failed() + " idempotent calls failed (expected: none while a server is healthy)");
         }
         if (measured.burst() > BURST) {
-            broken.add(measured.burst() + " connection attempts to a bad server within 2 s (expected: <= " + BURST + ")");
+            broken.add(
+                    measured.burst() + " connection attempts to a bad server within 2 s (expected: <= " + BURST + ")");
         }
         if (measured.back().isEmpty()) {
             broken.add("not every server had its share again (expected: before the run's end)");

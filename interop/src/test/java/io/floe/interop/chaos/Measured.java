@@ -55,9 +55,12 @@ record Measured(
             List<Call> failed = mine.stream().filter(call -> !call.ok()).toList();
             return new Kind(
                     failed.size(),
-                    failed.stream().filter(call -> call.outcome().endsWith("UNKNOWN")).count(),
+                    failed.stream()
+                            .filter(call -> call.outcome().endsWith("UNKNOWN"))
+                            .count(),
                     Figures.percentile(
-                            mine.stream().filter(call -> call.ended() >= seen.blow() && call.began() < seen.cure()), 0.99),
+                            mine.stream().filter(call -> call.ended() >= seen.blow() && call.began() < seen.cure()),
+                            0.99),
                     Figures.percentile(mine.stream().filter(call -> call.ended() >= seen.blow()), 1));
         }
     }

@@ -24,6 +24,18 @@ enum Peer {
         String classPath() {
             return location(IceServer.class) + ":" + location(Util.class);
         }
+    },
+    /** Ice C++ 3.7.8, under its Python binding, from Debian: for ssl, which Ice for Java has in another jar. */
+    ICE_CPP("Ice C++", IceServer.class, IceClient.class) {
+        @Override
+        String classPath() {
+            return ICE.classPath();
+        }
+
+        @Override
+        List<String> server(String name, Path log, Path properties) {
+            return List.of(World.PYTHON, Host.python("chaos_server.py"), name, log.toString(), properties.toString());
+        }
     };
 
     private final String title;

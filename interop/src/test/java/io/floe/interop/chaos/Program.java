@@ -34,8 +34,7 @@ final class Program implements AutoCloseable {
         String[] all = Shell.in(namespace, "nice", "-n", PRIORITY);
         File log = folder.resolve("programs.log").toFile();
         try {
-            ProcessBuilder builder =
-                    new ProcessBuilder(all).redirectError(ProcessBuilder.Redirect.appendTo(log));
+            ProcessBuilder builder = new ProcessBuilder(all).redirectError(ProcessBuilder.Redirect.appendTo(log));
             builder.command().addAll(command);
             process = builder.start();
         } catch (IOException e) {
@@ -95,7 +94,7 @@ final class Program implements AutoCloseable {
 
     /** Sends a signal: {@code TERM}, {@code STOP}, {@code CONT}. */
     void signal(String signal) {
-        Shell.run("kill", "-s", signal, Long.toString(process.pid()));
+        Shell.run("sh", "-c", "kill -s " + signal + " " + process.pid());
     }
 
     boolean alive() {

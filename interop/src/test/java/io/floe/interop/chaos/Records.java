@@ -35,10 +35,10 @@ final class Records {
     private static void executed(Path file, long firstId, long endId, List<Sighting> found) {
         int server = file.getFileName().toString().charAt("executed-s".length()) - '0';
         for (String line : lines(file)) {
-            String[] fields = line.split(" ");
+            String[] fields = line.split(" ", -1);
             long id = Long.parseLong(fields[0]);
             if (id >= firstId && id < endId) {
-                found.add(new Sighting(Long.parseLong(fields[1]), server, fields[0]));
+                found.add(new Sighting(Long.parseLong(fields[1]), server, 0, fields[0]));
             }
         }
     }
@@ -46,9 +46,12 @@ final class Records {
     /** What the client's wire has seen. */
     static List<Sighting> sent(Path file) {
         return lines(file).stream()
-                .map(line -> line.split(" "))
+                .map(line -> line.split(" ", -1))
                 .map(fields -> new Sighting(
-                        Long.parseLong(fields[0]), fields[1].charAt(fields[1].length() - 1) - '0', fields[3]))
+                        Long.parseLong(fields[0]),
+                        fields[1].charAt(fields[1].length() - 1) - '0',
+                        Integer.parseInt(fields[2]),
+                        fields[3]))
                 .toList();
     }
 }

@@ -11,16 +11,18 @@ final class Scene implements AutoCloseable {
     static final int SERVERS = 3;
 
     private final List<Site> sites;
+    private final Peer kind;
     private final Material material;
     private final Path folder;
     private Shape shape = Shape.TCP;
     private @Nullable Relay relay;
 
     Scene(World world, Peer kind, Material material, Path folder) {
+        this.kind = kind;
         this.material = material;
         this.folder = folder;
         sites = IntStream.rangeClosed(1, SERVERS)
-                .mapToObj(number -> new Site(world.server(number), number, kind, folder))
+                .mapToObj(number -> new Site(world.server(number), number, folder))
                 .toList();
     }
 
@@ -31,21 +33,25 @@ final class Scene implements AutoCloseable {
     /** The curtain rises: all serve as the fault's shape says, then comes what must be there beforehand. */
     void prepare(Fault fault) {
         shape = fault.shape();
-        each(site -> site.provide(shape.setup(site, material)));
-        each(site -> site.serve(shape.setup(site, material)));
+        each(site -> site.provide(setup(site)));
+        each(site -> site.serve(setup(site)));
         fault.before().on(this);
         each(Site::awaitSpares);
     }
 
-    void standBy(Site site) {
-        site.standBy(shape.setup(site, material));
+    private Setup setup(Site site) {
+        return shape.setup(kind, site, material);
     }
 
-    /** A server's certificate is over; the one that stands by has a good one. */
+    void standBy(Site site) {
+        site.standBy(setup(site));
+    }
+
+    /** A server's certificate is over; one with a good one stands by. It is Ice's, for Floe's refuses to start so. */
     void expire(int server) {
         Site site = site(server);
-        Setup good = shape.setup(site, material);
-        site.serve(new Setup(good.endpoints(), material.expired()));
+        Setup good = setup(site);
+        site.serve(new Setup(Peer.ICE_CPP, good.endpoints(), material.expired()));
         site.standBy(good);
     }
 

@@ -14,8 +14,9 @@ enum Shape {
         }
 
         @Override
-        Setup setup(Site site, Material material) {
-            return new Setup(endpoint(site.host().address()), material.good());
+        Setup setup(Peer kind, Site site, Material material) {
+            Peer withSsl = kind == Peer.ICE ? Peer.ICE_CPP : kind;
+            return new Setup(withSsl, endpoint(site.host().address()), material.good());
         }
 
         @Override
@@ -33,18 +34,18 @@ enum Shape {
     /** The third server listens on two ports, and so has two endpoints of four. */
     TWO_PORTS {
         @Override
-        Setup setup(Site site, Material material) {
-            Setup setup = super.setup(site, material);
-            return site.name().equals("s3") ? new Setup(setup.endpoints() + second(site), setup.properties()) : setup;
+        Setup setup(Peer kind, Site site, Material material) {
+            Setup setup = super.setup(kind, site, material);
+            return site.name().equals("s3") ? setup.withPort(second(site)) : setup;
         }
 
         @Override
         String proxy(Scene scene) {
-            return super.proxy(scene) + second(scene.site(3));
+            return super.proxy(scene) + ":" + second(scene.site(3));
         }
 
         private String second(Site site) {
-            return ":tcp -h " + site.host().address() + " -p " + (PORT + 1);
+            return "tcp -h " + site.host().address() + " -p " + (PORT + 1);
         }
 
         @Override
@@ -59,8 +60,8 @@ enum Shape {
         return "tcp -h " + address + " -p " + PORT;
     }
 
-    Setup setup(Site site, Material material) {
-        return new Setup(endpoint(site.host().address()), material.plain());
+    Setup setup(Peer kind, Site site, Material material) {
+        return new Setup(kind, endpoint(site.host().address()), material.plain());
     }
 
     Path client(Material material) {

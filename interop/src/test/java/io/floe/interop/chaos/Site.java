@@ -13,16 +13,14 @@ final class Site implements AutoCloseable {
 
     private final Host host;
     private final int number;
-    private final Peer kind;
     private final Path folder;
     private final Deque<Running> spares = new ArrayDeque<>();
     private Running server;
     private int started;
 
-    Site(Host host, int number, Peer kind, Path folder) {
+    Site(Host host, int number, Path folder) {
         this.host = host;
         this.number = number;
-        this.kind = kind;
         this.folder = folder;
     }
 
@@ -37,9 +35,9 @@ final class Site implements AutoCloseable {
     /** Begins to start a server that does not listen yet; {@link #takeOver} lets it. */
     void standBy(Setup setup) {
         started++;
-        Path log = folder.resolve("executed-" + name() + "-" + kind + "-" + started + ".log");
+        Path log = folder.resolve("executed-" + name() + "-" + setup.kind() + "-" + started + ".log");
         spares.add(new Running(
-                new Program(name(), folder, host.namespace(), kind.server(name(), log, setup.properties())), setup));
+                new Program(name(), folder, host.namespace(), setup.kind().server(name(), log, setup.properties())), setup));
     }
 
     /** Sees to it that one is begun that can serve so. */

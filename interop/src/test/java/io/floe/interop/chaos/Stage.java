@@ -68,12 +68,7 @@ final class Stage implements AutoCloseable {
     private long begin(Experiment experiment, Program client) {
         Shape shape = experiment.fault().shape();
         return Long.parseLong(client.ask(
-                "run",
-                shape.proxy(scene),
-                shape.client(material),
-                experiment.callers(),
-                Experiment.RATE,
-                runs * IDS));
+                "run", shape.proxy(scene), shape.client(material), experiment.callers(), Experiment.RATE, runs * IDS));
     }
 
     private Path calls() {
@@ -86,7 +81,10 @@ final class Stage implements AutoCloseable {
 
     private Observed seen(Experiment experiment, long start, long blow, long cure, long end) {
         List<String> lines = Records.lines(calls());
-        List<Call> calls = lines.stream().filter(line -> !line.equals("lost")).map(Call::of).toList();
+        List<Call> calls = lines.stream()
+                .filter(line -> !line.equals("lost"))
+                .map(Call::of)
+                .toList();
         return new Observed(
                 experiment,
                 start,

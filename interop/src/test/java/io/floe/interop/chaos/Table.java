@@ -7,8 +7,7 @@ import java.util.stream.Collectors;
 
 /** Prints figures as a table of Markdown. Stateless. */
 final class Table {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             | fault | failed i / n | n twice | i p99 / worst | n p99 / worst | first | slots lost | n exposed | \
             away | share later | back | dials/s | even | refusal | first OK |
             |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|

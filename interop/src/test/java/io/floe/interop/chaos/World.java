@@ -66,9 +66,9 @@ final class World implements AutoCloseable {
     }
 
     private static void removeLeftovers() {
-        for (String line : Shell.run("ip", "netns", "list").split("\n")) {
-            String name = line.split(" ")[0];
-            if (name.startsWith(PREFIX) && !Files.exists(Path.of("/proc", name.split("-")[2]))) {
+        for (String line : Shell.run("ip", "netns", "list").lines().toList()) {
+            String name = line.split(" ", -1)[0];
+            if (name.startsWith(PREFIX) && !Files.exists(Path.of("/proc", name.split("-", -1)[2]))) {
                 Shell.run("ip", "netns", "del", name);
                 Shell.run("rm", "-rf", "/etc/netns/" + name);
             }

@@ -12,13 +12,14 @@ public final class FloeServer {
     /** Runs until stdin ends. */
     public static void main(String[] args) throws IOException {
         Servant servant = new Servant(args[0], new ExecutionLog(Path.of(args[1])));
-        Communicator floe =
-                Communicator.builder().properties(Path.of(args[2])).build();
+        Communicator floe = Communicator.builder().properties(Path.of(args[2])).build();
         ServerCommands.run(
                 servant,
                 endpoints -> floe.adapter("chaos", endpoints)
-                        .add("target", request -> servant.execute(request.read(IceReader::readLong))
-                                .thenApply(name -> request.reply(out -> out.writeString(name))))
+                        .add(
+                                "target",
+                                request -> servant.execute(request.read(IceReader::readLong))
+                                        .thenApply(name -> request.reply(out -> out.writeString(name))))
                         .activate()
                         .join(),
                 floe::close);

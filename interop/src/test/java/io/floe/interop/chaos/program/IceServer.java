@@ -3,11 +3,14 @@ package io.floe.interop.chaos.program;
 import com.zeroc.Ice.BlobjectAsync;
 import com.zeroc.Ice.Communicator;
 import com.zeroc.Ice.InputStream;
+import com.zeroc.Ice.Object.Ice_invokeResult;
 import com.zeroc.Ice.ObjectAdapter;
 import com.zeroc.Ice.OutputStream;
 import com.zeroc.Ice.Util;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** A server of Ice for Java: {@code IceServer NAME LOG PROPERTIES}. Its defaults are Ice's. */
 public final class IceServer {
@@ -30,24 +33,19 @@ public final class IceServer {
     private static BlobjectAsync target(Communicator ice, Servant servant) {
         return (parameters, current) -> {
             if (current.operation.equals("ice_ping")) {
-                return java.util.concurrent.CompletableFuture.completedFuture(
-                        new com.zeroc.Ice.Object.Ice_invokeResult(true, encapsulate(ice, "")));
+                return CompletableFuture.completedFuture(answer(ice, out -> {}));
             }
             InputStream in = new InputStream(ice, current.encoding, parameters);
             in.startEncapsulation();
-            return servant.execute(in.readLong())
-                    .thenApply(name ->
-                            new com.zeroc.Ice.Object.Ice_invokeResult(true, encapsulate(ice, name)));
+            return servant.execute(in.readLong()).thenApply(name -> answer(ice, out -> out.writeString(name)));
         };
     }
 
-    private static byte[] encapsulate(Communicator ice, String name) {
+    private static Ice_invokeResult answer(Communicator ice, Consumer<OutputStream> result) {
         OutputStream out = new OutputStream(ice, Util.currentEncoding());
         out.startEncapsulation();
-        if (!name.isEmpty()) {
-            out.writeString(name);
-        }
+        result.accept(out);
         out.endEncapsulation();
-        return out.finished();
+        return new Ice_invokeResult(true, out.finished());
     }
 }

@@ -32,10 +32,18 @@ final class ServerCommands {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         out.println("ready");
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            commands.obey(line.split("\t", -1));
-            out.println("ok");
+            out.println(commands.answer(line.split("\t", -1)));
         }
         System.exit(0);
+    }
+
+    private String answer(String[] fields) {
+        try {
+            obey(fields);
+            return "ok";
+        } catch (IOException | RuntimeException e) {
+            return "error " + e;
+        }
     }
 
     private void obey(String[] fields) throws IOException {
