@@ -55,6 +55,6 @@ final class ChaosLongTest {
                 Invariants.broken(measured).forEach(what -> broken.add(experiment + ": " + what));
             }
         }
-        return Table.of(all);
+        return Table.of(experiments.get(0), all);
     }
 }

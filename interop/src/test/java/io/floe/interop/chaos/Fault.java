@@ -157,6 +157,14 @@ enum Fault {
         };
     }
 
+    /** Whether the bad server says nothing at all: only an answer that does not come tells. */
+    boolean silent() {
+        return switch (this) {
+            case STOP, DROP_ALL, DROP_REQUESTS, DROP_REPLIES, LINK_DOWN -> true;
+            default -> false;
+        };
+    }
+
     Act before() {
         return before;
     }

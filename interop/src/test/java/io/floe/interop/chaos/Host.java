@@ -65,7 +65,7 @@ record Host(String namespace, String address, String bridge, String port) {
 
     /** Drops that share of its packets, each way. */
     void lose(int percent) {
-        String drop = " != lo numgen random mod 100 < " + percent + " drop\n";
+        String drop = " != lo numgen random mod 100 >= " + (100 - percent) + " drop\n";
         filter("add rule inet chaos in iif" + drop + "add rule inet chaos out oif" + drop);
     }
 

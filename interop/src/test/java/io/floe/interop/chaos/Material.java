@@ -36,15 +36,12 @@ record Material(Path plain, Path client, Path good, Path expired) {
                 folder.resolve(name + ".pem"),
                 Pem.certificates(credential.withoutRoot().chain()));
         Path key = write(folder.resolve(name + ".key"), Pem.encryptedKey(credential.key(), Password.of(PASSWORD)));
-        return write(
-                folder.resolve(name + ".properties"),
-                """
+        return write(folder.resolve(name + ".properties"), """
                 IceSSL.CertFile=%s
                 IceSSL.KeyFile=%s
                 IceSSL.Password=%s
                 IceSSL.VerifyPeer=0
-                """
-                        .formatted(chain, key, PASSWORD));
+                """.formatted(chain, key, PASSWORD));
     }
 
     private static Path write(Path file, String text) {

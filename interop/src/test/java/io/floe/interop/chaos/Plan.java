@@ -27,11 +27,13 @@ final class Plan {
                 new Experiment(Fault.ALL_DOWN, ICE, FLOE, MANY));
     }
 
-    /** Every fault, with many callers and with one. */
+    /** Every fault; Ice for Java as a client has no ssl in its only jar. */
     static List<Experiment> whole(Peer servers, Peer client, int callers) {
         List<Experiment> all = new ArrayList<>();
         for (Fault fault : Fault.values()) {
-            all.add(new Experiment(fault, servers, client, callers));
+            if (client == FLOE || fault.shape() != Shape.SSL) {
+                all.add(new Experiment(fault, servers, client, callers));
+            }
         }
         return all;
     }

@@ -37,7 +37,8 @@ final class Site implements AutoCloseable {
         started++;
         Path log = folder.resolve("executed-" + name() + "-" + setup.kind() + "-" + started + ".log");
         spares.add(new Running(
-                new Program(name(), folder, host.namespace(), setup.kind().server(name(), log, setup.properties())), setup));
+                new Program(name(), folder, host.namespace(), setup.kind().server(name(), log, setup.properties())),
+                setup));
     }
 
     /** Sees to it that one is begun that can serve so. */
