@@ -18,11 +18,10 @@ final class Plan {
                 new Experiment(Fault.KILL_ONE, FLOE, FLOE, MANY),
                 new Experiment(Fault.STOP, FLOE, FLOE, 1),
                 new Experiment(Fault.DROP_ALL, FLOE, FLOE, MANY),
-                new Experiment(Fault.SILENT, FLOE, FLOE, 1),
                 new Experiment(Fault.BLACK_HOLE, FLOE, FLOE, MANY),
                 new Experiment(Fault.EXPIRED, FLOE, FLOE, MANY),
                 new Experiment(Fault.KILL_TWO, ICE, FLOE, MANY),
-                new Experiment(Fault.TERMINATE, ICE, FLOE, MANY),
+                new Experiment(Fault.TERMINATE, ICE, FLOE, 1),
                 new Experiment(Fault.DROP_REPLIES, ICE, FLOE, MANY),
                 new Experiment(Fault.ALL_DOWN, ICE, FLOE, MANY));
     }

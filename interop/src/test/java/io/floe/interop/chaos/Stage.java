@@ -2,8 +2,10 @@ package io.floe.interop.chaos;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where experiments run, one after the other: the network, one kind of servers at a time, and a client process of each kind
@@ -17,6 +19,9 @@ final class Stage implements AutoCloseable {
     private final Material material;
     private final World world = new World();
     private final Map<Peer, Program> clients = new EnumMap<>(Peer.class);
+    /** Which clients have called the present servers. */
+    private final Set<Peer> acquainted = EnumSet.noneOf(Peer.class);
+
     private Peer kind = Peer.FLOE;
     private Scene scene;
     private long runs;
@@ -28,21 +33,31 @@ final class Stage implements AutoCloseable {
         this.scene = new Scene(world, kind, material, folder);
     }
 
-    private Program client(Peer client) {
-        return clients.computeIfAbsent(
-                client, peer -> new Program("client", folder, world.client().namespace(), peer.client()).await());
-    }
-
     /** Runs one experiment. */
     Observed observe(Experiment experiment, Timing usual) {
         if (kind != experiment.servers()) {
             scene.close();
             kind = experiment.servers();
             scene = new Scene(world, kind, material, folder);
+            acquainted.clear();
         }
+        if (acquainted.add(experiment.client())) {
+            rehearse(experiment);
+        }
+        return perform(experiment, usual.of(experiment.fault()));
+    }
+
+    /** Fresh processes are slow: nobody is measured before they have called each other for a while. */
+    private void rehearse(Experiment experiment) {
+        Experiment rehearsal = new Experiment(Fault.NONE, experiment.servers(), experiment.client(), Plan.MANY);
+        perform(rehearsal, Timing.REHEARSAL);
+    }
+
+    private Observed perform(Experiment experiment, Timing timing) {
         Fault fault = experiment.fault();
-        Timing timing = usual.of(fault);
-        Program client = client(experiment.client());
+        Program client = clients.computeIfAbsent(
+                experiment.client(),
+                peer -> new Program("client", folder, world.client().namespace(), peer.client()).await());
         runs++;
         scene.prepare(fault);
         Program tap = tap().await();

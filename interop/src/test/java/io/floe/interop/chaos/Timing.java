@@ -8,7 +8,8 @@ package io.floe.interop.chaos;
  * @param after all is well again
  */
 record Timing(double before, double bad, double after) {
-    static final Timing SHORT = new Timing(1, 3, 3);
+    static final Timing REHEARSAL = new Timing(1, 1, 1);
+    static final Timing SHORT = new Timing(1, 2.5, 2.5);
     static final Timing WHOLE = new Timing(2, 6, 4);
 
     /** A certificate is looked at again after 2 s, 4 s, 8 s: the repair must come early, and be waited for. */

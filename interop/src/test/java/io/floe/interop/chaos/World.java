@@ -17,6 +17,7 @@ final class World implements AutoCloseable {
     /** A name with the servers' three addresses. */
     static final String NAME_OF_ALL = "servers.chaos";
 
+    private static final Path NAMES = Path.of("/etc/netns");
     private static final String PREFIX = "floe-chaos-";
 
     private final String run = PREFIX + ProcessHandle.current().pid() + "-";
@@ -69,8 +70,7 @@ final class World implements AutoCloseable {
         for (String line : Shell.run("ip", "netns", "list").lines().toList()) {
             String name = line.split(" ", -1)[0];
             if (name.startsWith(PREFIX) && !Files.exists(Path.of("/proc", name.split("-", -1)[2]))) {
-                Shell.run("ip", "netns", "del", name);
-                Shell.run("rm", "-rf", "/etc/netns/" + name);
+                remove(name);
             }
         }
     }
@@ -89,13 +89,19 @@ final class World implements AutoCloseable {
     }
 
     private Path names() {
-        return Path.of("/etc/netns", run + "client");
+        return NAMES.resolve(run + "client");
     }
 
     private void removeAll() {
-        namespaces.forEach(namespace -> Shell.run("ip", "netns", "del", namespace));
+        namespaces.forEach(World::remove);
         namespaces.clear();
-        Shell.run("rm", "-rf", names().toString());
+    }
+
+    /** A process in it may have been stopped, and would not end by itself. */
+    private static void remove(String namespace) {
+        Shell.run("sh", "-c", "for pid in $(ip netns pids " + namespace + "); do kill -s KILL $pid || true; done");
+        Shell.run("ip", "netns", "del", namespace);
+        Shell.run("rm", "-rf", NAMES.resolve(namespace).toString());
     }
 
     @Override
