@@ -6,6 +6,7 @@ module io.floe {
     requires transitive io.netty.common;
     requires transitive io.netty.transport;
     requires io.netty.codec;
+    requires java.management;
     requires org.slf4j;
     requires static transitive org.jspecify;
     requires static org.apache.commons.compress;
@@ -16,6 +17,8 @@ module io.floe {
     exports io.floe.fault;
     exports io.floe.spi;
     exports io.floe.wire;
+    exports io.floe.internal.jmx to
+            java.management;
     exports io.floe.internal.runtime to
             io.floe.testkit;
 

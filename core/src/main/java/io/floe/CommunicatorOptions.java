@@ -54,6 +54,9 @@ public sealed interface CommunicatorOptions permits CommunicatorBuilder {
     /** Tells a listener of every change of an endpoint's health, on the callback executor; may be called for several. */
     CommunicatorOptions endpointListener(EndpointListener listener);
 
+    /** Tells an observer how every call of every proxy ended, and of every change of health; may be called for several. */
+    CommunicatorOptions observer(Observer observer);
+
     /** Where the dependents of returned futures run; {@code Runnable::run} runs them on the event loop, where they must not block. */
     CommunicatorOptions callbackExecutor(Executor executor);
 

@@ -116,7 +116,7 @@ public sealed interface Proxy permits FloeProxy {
      */
     Proxy withConnectionId(String id);
 
-    /** Tells which server answered each call; replaces an observer that was there. */
+    /** Tells how each call ended and which server answered; replaces this proxy's observer, not the communicator's. */
     Proxy withObserver(CallObserver observer);
 
     /** The canonical text, as Ice prints it. */

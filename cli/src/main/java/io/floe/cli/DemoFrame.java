@@ -26,7 +26,14 @@ record DemoFrame(
         long redirected,
         List<DemoEvent> events) {
     /** One endpoint. */
-    record Row(String endpoint, EndpointState state, long calls, double share, Latencies recent, String note) {}
+    record Row(
+            String endpoint,
+            EndpointState state,
+            boolean avoided,
+            long calls,
+            double share,
+            Latencies recent,
+            String note) {}
 
     static Row row(DemoServer server, List<EndpointStatus> known, Scoreboard scores) {
         Optional<EndpointStatus> status = known.stream()
@@ -41,6 +48,7 @@ record DemoFrame(
         return new Row(
                 server.endpoint(),
                 state,
+                status.map(EndpointStatus::avoided).orElse(false),
                 scores.calls(server.endpoint()),
                 scores.share(server.endpoint()),
                 scores.latencies(server.endpoint()),

@@ -1,6 +1,5 @@
 package io.floe.cli;
 
-import io.floe.EndpointState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +64,7 @@ final class DemoText {
             boolean quiet = row.recent().isEmpty();
             table.row(
                     Cell.of("  " + EndpointLabel.of(row.endpoint())),
-                    new Cell(padded(row.state()), paint(row.state())),
+                    StateCell.of(row.state(), row.avoided()),
                     Cell.of(Figures.count(row.calls())),
                     Cell.of(Figures.percent(row.share())),
                     new Cell(bar(row.share(), room), Paint.CYAN),
@@ -74,19 +73,6 @@ final class DemoText {
                     new Cell(row.note(), Paint.DIM));
         }
         return table;
-    }
-
-    /** As wide as the longest state, so that columns stay where they are. */
-    private static String padded(EndpointState state) {
-        return String.format(Locale.ROOT, "%-10s", state.name());
-    }
-
-    private static Paint paint(EndpointState state) {
-        return switch (state) {
-            case UP -> Paint.GREEN;
-            case DOWN, REJECTED -> Paint.RED;
-            case IDLE, CONNECTING, WARMING, SUSPECT, PROBING, DRAINING -> Paint.YELLOW;
-        };
     }
 
     private static String bar(double share, int room) {

@@ -15,6 +15,7 @@ class DemoTextTest {
                     new DemoFrame.Row(
                             "tcp -h 127.0.0.1 -p 40001 -t 60000",
                             EndpointState.UP,
+                            false,
                             1_812,
                             0.5,
                             Latencies.of(List.of(210_000L, 600_000L)),
@@ -22,6 +23,7 @@ class DemoTextTest {
                     new DemoFrame.Row(
                             "tcp -h 127.0.0.1 -p 40002 -t 60000",
                             EndpointState.DOWN,
+                            false,
                             201,
                             0,
                             Latencies.of(List.of()),

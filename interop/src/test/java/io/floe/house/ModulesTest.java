@@ -11,7 +11,12 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "io.floe", importOptions = DoNotIncludeTests.class)
 class ModulesTest {
     private static final String[] OTHERS = {
-        "io.floe.transport..", "io.floe.engine..", "io.floe.certs..", "io.floe.testkit..", "io.floe.cli.."
+        "io.floe.transport..",
+        "io.floe.engine..",
+        "io.floe.metrics..",
+        "io.floe.certs..",
+        "io.floe.testkit..",
+        "io.floe.cli.."
     };
 
     @ArchTest

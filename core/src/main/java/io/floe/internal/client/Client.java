@@ -1,5 +1,6 @@
 package io.floe.internal.client;
 
+import io.floe.CallObserver;
 import io.floe.Connection;
 import io.floe.EndpointStatus;
 import io.floe.Proxy;
@@ -25,6 +26,7 @@ public final class Client {
     private final ClientEnvironment environment;
     private final Balancers balancers;
     private final ProxyOptions defaults;
+    private final CallObservers observers;
     private final HealthTable table;
     private final Map<GroupKey, TargetGroup> groups = new ConcurrentHashMap<>();
     private volatile boolean closed;
@@ -35,16 +37,19 @@ public final class Client {
      * @param balancer what proxies use that name no other
      * @param security which endpoints proxies may use that say nothing else
      * @param deadline of calls whose proxy sets none
+     * @param observers told of every call of every proxy
      */
     public Client(
             ClientEnvironment environment,
             Balancers balancers,
             BalancerChoice balancer,
             SecurityPolicy security,
-            Duration deadline) {
+            Duration deadline,
+            List<CallObserver> observers) {
         this.environment = environment;
+        this.observers = new CallObservers(observers);
         this.balancers = balancers;
-        this.defaults = new ProxyOptions(Map.of(), deadline, "", balancer, security, answer -> {});
+        this.defaults = new ProxyOptions(Map.of(), deadline, "", balancer, security, this.observers);
         this.table = new HealthTable(environment);
     }
 
@@ -92,6 +97,11 @@ public final class Client {
 
     ClientEnvironment environment() {
         return environment;
+    }
+
+    /** Those of the communicator. */
+    CallObservers observers() {
+        return observers;
     }
 
     Balancers balancers() {

@@ -84,7 +84,7 @@ public final class FloeProxy implements Proxy {
         } catch (FloeException e) {
             return CompletableFuture.failedFuture(e);
         }
-        return new InvocationPath(client.environment(), route, plan, options.observer()).start();
+        return new InvocationPath(client.environment(), route, plan, options.observers()).start();
     }
 
     Duration deadline() {
@@ -215,7 +215,7 @@ public final class FloeProxy implements Proxy {
 
     @Override
     public Proxy withObserver(CallObserver observer) {
-        return with(options.withObserver(observer));
+        return with(options.withObservers(client.observers().and(observer)));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.floe.internal.client;
 
 import io.floe.Answer;
-import io.floe.CallObserver;
+import io.floe.CallFailure;
 import io.floe.Reply;
 import io.floe.balance.Balancer.Pick;
 import io.floe.balance.Member;
@@ -25,8 +25,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One call from its start to its end: pick a hop, send, and on failure decide whether to go round again. Owned by one thread
@@ -34,12 +32,11 @@ import org.slf4j.LoggerFactory;
  * its deadline and its cancellation come from elsewhere, and they just complete the future, once.
  */
 final class InvocationPath implements OutgoingCall, Pick, TimerTask {
-    private static final Logger LOG = LoggerFactory.getLogger(InvocationPath.class);
 
     private final ClientEnvironment environment;
     private final Route route;
     private final CallPlan plan;
-    private final CallObserver observer;
+    private final CallObservers observers;
     private final CallFuture<Reply> future;
     private final long started;
     private final List<Member> tried = new ArrayList<>(2);
@@ -53,11 +50,11 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
     private int risky;
     private boolean lastPass;
 
-    InvocationPath(ClientEnvironment environment, Route route, CallPlan plan, CallObserver observer) {
+    InvocationPath(ClientEnvironment environment, Route route, CallPlan plan, CallObservers observers) {
         this.environment = environment;
         this.route = route;
         this.plan = plan;
-        this.observer = observer;
+        this.observers = observers;
         this.started = environment.now();
         this.future = new CallFuture<>(environment.callbacks(), this::forget);
     }
@@ -92,12 +89,12 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
     /** The communicator is shut down before the call found a connection. */
     void shutDown() {
         end();
-        future.completeExceptionally(Verdict.shutDown(plan, attempts));
+        fail(Verdict.shutDown(plan, attempts));
     }
 
     private void broken(RuntimeException cause) {
         end();
-        future.completeExceptionally(cause);
+        fail(cause);
     }
 
     /** Notes whose connections it waits for, on the control thread. */
@@ -198,7 +195,7 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
 
     private void giveUp() {
         end();
-        future.completeExceptionally(Verdict.exception(plan, attempts));
+        fail(Verdict.exception(plan, attempts));
     }
 
     @Override
@@ -228,14 +225,18 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
     }
 
     private void observe(Hop answering) {
-        if (isDone()) {
-            return; // its caller was told otherwise
+        if (isDone() || observers.isEmpty()) {
+            return; // its caller was told otherwise, or nobody asks
         }
         Duration took = Duration.ofNanos(environment.now() - started);
-        try {
-            observer.answered(new Answer(operation(), answering.endpoint(), answering.address(), took, attempts));
-        } catch (RuntimeException e) {
-            LOG.warn("observer of call '{}' failed", operation(), e);
+        observers.answered(new Answer(operation(), answering.endpoint(), answering.address(), took, attempts));
+    }
+
+    /** Tells the caller, if nobody else did, and then those who watch. */
+    private void fail(RuntimeException cause) {
+        if (future.completeExceptionally(cause) && !observers.isEmpty()) {
+            Duration took = Duration.ofNanos(environment.now() - started);
+            observers.failed(new CallFailure(operation(), took, cause));
         }
     }
 
@@ -250,7 +251,7 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
         if (carrying != null && !isDone()) {
             carrying.callFailed(Failure.of(Kind.TIMEOUT, "no answer when the call's time was up"));
         }
-        future.completeExceptionally(Verdict.timeout(plan, attemptsAndWhatIsUnderWay()));
+        fail(Verdict.timeout(plan, attemptsAndWhatIsUnderWay()));
         forget(); // also if the caller completed the future himself, as orTimeout does
     }
 

@@ -1,6 +1,5 @@
 package io.floe.internal.client;
 
-import io.floe.CallObserver;
 import io.floe.SecurityPolicy;
 import java.time.Duration;
 import java.util.Map;
@@ -13,7 +12,7 @@ import java.util.Map;
  * @param connectionId keeps connections apart
  * @param balancer who spreads the calls
  * @param security which endpoints may take them
- * @param observer told of every answer
+ * @param observers told how every call ended
  */
 record ProxyOptions(
         Map<String, String> context,
@@ -21,7 +20,7 @@ record ProxyOptions(
         String connectionId,
         BalancerChoice balancer,
         SecurityPolicy security,
-        CallObserver observer) {
+        CallObservers observers) {
     /** What nanoseconds can count, with room to add the clock's. */
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
@@ -34,26 +33,26 @@ record ProxyOptions(
     }
 
     ProxyOptions withContext(Map<String, String> next) {
-        return new ProxyOptions(next, deadline, connectionId, balancer, security, observer);
+        return new ProxyOptions(next, deadline, connectionId, balancer, security, observers);
     }
 
     ProxyOptions withDeadline(Duration next) {
-        return new ProxyOptions(context, next, connectionId, balancer, security, observer);
+        return new ProxyOptions(context, next, connectionId, balancer, security, observers);
     }
 
     ProxyOptions withConnectionId(String next) {
-        return new ProxyOptions(context, deadline, next, balancer, security, observer);
+        return new ProxyOptions(context, deadline, next, balancer, security, observers);
     }
 
     ProxyOptions withBalancer(BalancerChoice next) {
-        return new ProxyOptions(context, deadline, connectionId, next, security, observer);
+        return new ProxyOptions(context, deadline, connectionId, next, security, observers);
     }
 
     ProxyOptions withSecurity(SecurityPolicy next) {
-        return new ProxyOptions(context, deadline, connectionId, balancer, next, observer);
+        return new ProxyOptions(context, deadline, connectionId, balancer, next, observers);
     }
 
-    ProxyOptions withObserver(CallObserver next) {
+    ProxyOptions withObservers(CallObservers next) {
         return new ProxyOptions(context, deadline, connectionId, balancer, security, next);
     }
 }

@@ -1,5 +1,6 @@
 package io.floe.internal.runtime;
 
+import io.floe.CallObserver;
 import io.floe.EndpointListener;
 import io.floe.balance.BalancerProvider;
 import io.floe.fault.Backoff;
@@ -37,7 +38,8 @@ final class Assembly {
             IoEngine engine,
             Threads threads,
             RetryPolicy retry,
-            List<EndpointListener> listeners) {
+            List<EndpointListener> listeners,
+            List<CallObserver> observers) {
         LentContext context = new LentContext(settings.properties(), given, engine, threads);
         TransportRegistry transports = new TransportRegistry(plugIns(TransportProvider.class), context);
         context.lend(transports);
@@ -46,7 +48,7 @@ final class Assembly {
                 new MessageCodec(settings.limits()),
                 UnsentBudget.ofCommunicator(UNSENT_BYTES),
                 threads.ticker());
-        Client client = client(settings, transports, connections, threads, retry, listeners);
+        Client client = client(settings, transports, connections, threads, retry, listeners, observers);
         context.onTrustChange(client::reconsider);
         ServerEnvironment server = new ServerEnvironment(
                 connections, threads.dispatch(), AcceptLimits.DEFAULT, client::view, client::proxy);
@@ -66,7 +68,8 @@ final class Assembly {
             ConnectionEnvironment connections,
             Threads threads,
             RetryPolicy retry,
-            List<EndpointListener> listeners) {
+            List<EndpointListener> listeners,
+            List<CallObserver> observers) {
         ClientEnvironment environment = new ClientEnvironment(
                 transports,
                 connections,
@@ -84,7 +87,12 @@ final class Assembly {
                 new HealthNews(listeners, threads.callbacks()));
         Balancers balancers = new Balancers(plugIns(BalancerProvider.class));
         return new Client(
-                environment, balancers, balancers.named(settings.balancer()), settings.security(), settings.deadline());
+                environment,
+                balancers,
+                balancers.named(settings.balancer()),
+                settings.security(),
+                settings.deadline(),
+                observers);
     }
 
     /** Found on the module path and on the class path alike. */

@@ -1,11 +1,14 @@
 package io.floe.internal.runtime;
 
+import io.floe.CallObserver;
 import io.floe.Communicator;
 import io.floe.CommunicatorOptions;
 import io.floe.EndpointListener;
+import io.floe.Observer;
 import io.floe.SecurityPolicy;
 import io.floe.fault.ConfigurationException;
 import io.floe.fault.RetryPolicy;
+import io.floe.internal.jmx.Beans;
 import io.floe.spi.IoEngine;
 import io.floe.spi.TransportSettings;
 import java.io.IOException;
@@ -30,6 +33,7 @@ public final class CommunicatorBuilder implements CommunicatorOptions {
     private final Map<String, String> overrides = new HashMap<>();
     private final List<TransportSettings> settings = new ArrayList<>();
     private final List<EndpointListener> listeners = new ArrayList<>();
+    private final List<CallObserver> observers = new ArrayList<>();
     private RetryPolicy retry = RetryPolicy.standard();
     private @Nullable Executor callbacks;
     private @Nullable Executor dispatch;
@@ -117,6 +121,13 @@ public final class CommunicatorBuilder implements CommunicatorOptions {
     }
 
     @Override
+    public CommunicatorOptions observer(Observer observer) {
+        listeners.add(observer);
+        observers.add(observer);
+        return this;
+    }
+
+    @Override
     public CommunicatorOptions callbackExecutor(Executor executor) {
         callbacks = executor;
         return this;
@@ -139,8 +150,15 @@ public final class CommunicatorBuilder implements CommunicatorOptions {
         Settings read = Settings.of(merged());
         IoEngine engine = Engines.choose(read.engine());
         Threads running = threads == null ? ThreadPools.start(engine, read.eventLoops(), callbacks, dispatch) : threads;
+        List<EndpointListener> hearing = new ArrayList<>(listeners);
+        List<CallObserver> seeing = new ArrayList<>(observers);
+        Optional<Beans> beans = read.jmx().map(Beans::new);
+        beans.ifPresent(hearing::add);
+        beans.ifPresent(seeing::add);
         try {
-            return Assembly.communicator(read, settings, engine, running, retry, listeners);
+            FloeCommunicator made = Assembly.communicator(read, settings, engine, running, retry, hearing, seeing);
+            beans.ifPresent(shown -> made.whenStopped(shown.show(made::endpoints)));
+            return made;
         } catch (RuntimeException | Error e) {
             running.stop().run();
             throw e;

@@ -106,6 +106,11 @@ public final class FloeCommunicator implements Communicator {
         return stopped;
     }
 
+    /** What to do when everything is down. */
+    void whenStopped(Runnable action) {
+        stopped.thenRun(action);
+    }
+
     /** On a thread that may block: a transport may wait for a watcher of files, say. */
     private void release() {
         try {

@@ -8,6 +8,7 @@ enum PropertyName {
     SECURITY("floe.security", "as-listed", "as-listed, prefer-secure or require-secure"),
     EVENT_LOOPS("floe.event-loops", "one for each core, at most 4", "the number of event loops"),
     ENGINE("floe.engine", "the best available", "nio, epoll, io_uring or a plug-in's"),
+    JMX("floe.jmx", "", "a name under which JMX shows calls and endpoints; none without it"),
     ICE_DEFAULT_HOST("Ice.Default.Host", "", "the host of endpoints without -h"),
     ICE_DEFAULT_PROTOCOL("Ice.Default.Protocol", "tcp", "what the endpoint word 'default' stands for"),
     ICE_DEFAULT_TIMEOUT("Ice.Default.Timeout", "60000", "the -t of endpoints without one, in ms; -1 is infinite"),

@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param connectTimeout TCP, handshake and validation together
  * @param eventLoops how many
  * @param engine the I/O engine's name; empty for the best one
+ * @param jmx the name under which JMX shows it; empty for none
  */
 record Settings(
         Map<String, String> properties,
@@ -35,7 +36,8 @@ record Settings(
         Duration deadline,
         Duration connectTimeout,
         int eventLoops,
-        Optional<String> engine) {
+        Optional<String> engine,
+        Optional<String> jmx) {
     static Settings of(Map<String, String> properties) {
         PropertyReader reader = new PropertyReader(properties);
         reader.refuseUnknown();
@@ -48,7 +50,8 @@ record Settings(
                 reader.duration(PropertyName.DEADLINE),
                 reader.duration(PropertyName.CONNECT_TIMEOUT),
                 reader.number(PropertyName.EVENT_LOOPS, 1, 1024).orElseGet(Settings::defaultLoops),
-                reader.text(PropertyName.ENGINE));
+                reader.text(PropertyName.ENGINE),
+                reader.text(PropertyName.JMX));
     }
 
     /** What was given, and the defaults in words of the rest. */

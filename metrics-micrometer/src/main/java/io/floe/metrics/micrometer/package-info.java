@@ -1,0 +1,2 @@
+/** Floe's figures as Micrometer's meters. */
+package io.floe.metrics.micrometer;
