@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
             "With --rate a call's time counts from when it was due, so that a server that",
             "stands still is not measured by the few calls that it let wait.",
             "",
-            "  floe bench 'echo:tcp -h a -p 4061:tcp -h b -p 4061' -z 30s --event '10s:kill 4711'"
+            "  floe bench 'echo:tcp -h 127.0.0.1 -p 4061' -z 30s --event '10s:kill 4711'"
         })
 final class BenchCommand extends FloeSubcommand {
     private static final Duration LOOK = Duration.ofMillis(100);

@@ -4,21 +4,23 @@ import java.util.Locale;
 
 /** What the author of a string may not have meant: each has a code that stays. */
 enum Remark {
-    /** Secure and plain endpoints are mixed. */
-    MIXED(11),
-    /** No endpoint can take the calls. */
-    NONE_USABLE(12),
-    /** An endpoint is listed twice. */
-    TWICE(13),
-    /** No endpoints: somebody else has to find them. */
-    INDIRECT(14),
-    /** An address that means another machine on every machine. */
-    LOOPBACK(21);
+    MIXED(11, "secure and plain endpoints are mixed"),
+    NONE_USABLE(12, "no endpoint can take the calls"),
+    TWICE(13, "an endpoint is listed twice"),
+    INDIRECT(14, "there are no endpoints: somebody else has to find them"),
+    LOOPBACK(21, "an address means another machine on every machine");
 
     private final int number;
+    private final String meaning;
 
-    Remark(int number) {
+    Remark(int number, String meaning) {
         this.number = number;
+        this.meaning = meaning;
+    }
+
+    /** What it is about. */
+    String meaning() {
+        return meaning;
     }
 
     /** Such as {@code FLOE-EP-11}. */

@@ -30,9 +30,9 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "It calls ice_ping at a low rate, so that there is something to see. In a",
-            "terminal the table is redrawn where it stands; elsewhere, and with -o ndjson,",
-            "every change of an endpoint is a line. Without --seconds it goes on until",
-            "Ctrl-C. It ends with 0, or with the code of the first call that failed.",
+            "terminal the table is redrawn where it stands; elsewhere every change of an",
+            "endpoint is a line (-o ndjson: probes in vain too). Without --seconds it goes",
+            "on until Ctrl-C. It ends with 0, or with the code of the first failed call.",
             "",
             "  floe watch 'echo:tcp -h a -p 4061:tcp -h b -p 4061'"
         })
@@ -79,7 +79,11 @@ final class WatchCommand extends FloeSubcommand {
         Proxy target = communicator.proxy(proxy).twoway().withDeadline(DEADLINE).withObserver(scores);
         boolean live = terminal().live() && output() == Output.TEXT;
         if (!live) {
-            log.tell(event -> printer.event(event.line(zone()), event.fields().map()));
+            log.tell(told -> {
+                if (output() != Output.TEXT || WatchLog.news(told.event())) {
+                    printer.event(told.line(zone()), told.fields().map());
+                }
+            });
         }
         tryAll(target, communicator);
         try (SteadyCalls calls = new SteadyCalls(target::ping, scores)) {

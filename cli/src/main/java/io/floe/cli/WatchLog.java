@@ -58,11 +58,15 @@ final class WatchLog implements EndpointListener {
         return state == EndpointState.DOWN || state == EndpointState.PROBING;
     }
 
+    /** Whether it is more than a probe that found nobody. */
+    static boolean news(EndpointEvent event) {
+        return !out(event.from()) || !out(event.to());
+    }
+
     /** The latest ones but for probes that found nobody, the newest last. */
     List<WatchEvent> last(int count) {
-        List<WatchEvent> all = latest.stream()
-                .filter(told -> !out(told.event().from()) || !out(told.event().to()))
-                .toList();
+        List<WatchEvent> all =
+                latest.stream().filter(told -> news(told.event())).toList();
         return all.subList(Math.max(0, all.size() - count), all.size());
     }
 
