@@ -3,8 +3,10 @@ package io.floe.cli;
 import io.floe.Communicator;
 import io.floe.Peer;
 import io.floe.Proxy;
+import io.floe.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +38,8 @@ import picocli.CommandLine.Parameters;
         })
 final class BenchCommand extends FloeSubcommand {
     private static final Duration LOOK = Duration.ofMillis(100);
+    /** So many bytes of the first reply are shown with {@code -v}. */
+    private static final int SHOWN = 64;
 
     @Parameters(paramLabel = "PROXY", description = "such as 'echo:tcp -h 127.0.0.1 -p 4061'")
     private String proxy = "";
@@ -132,6 +136,9 @@ final class BenchCommand extends FloeSubcommand {
             BenchResult result = new BenchResult(
                     book, took, size, cpu().minus(cpu), heap.bytes(), Failover.of(events, timeline, duration));
             printer.text(BenchText.lines(result, terminal()));
+            if (verbose()) {
+                book.firstReply().ifPresent(reply -> printer.text(List.of(firstReply(reply))));
+            }
             return report(result, stop).withEndpoints(communicator.endpoints());
         }
     }
@@ -208,6 +215,12 @@ final class BenchCommand extends FloeSubcommand {
                         .and("answered", answers)
                         .and("failed", book.failures())
                         .map());
+    }
+
+    private static String firstReply(Reply reply) {
+        byte[] bytes = reply.results().bytes();
+        int shown = Math.min(bytes.length, SHOWN);
+        return "first reply: " + Hex.of(Arrays.copyOf(bytes, shown)) + (shown < bytes.length ? "…" : "");
     }
 
     private static Duration cpu() {

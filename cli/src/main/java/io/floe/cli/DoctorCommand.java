@@ -68,7 +68,9 @@ final class DoctorCommand extends FloeSubcommand {
 
     @Override
     void configure(CommunicatorOptions options) {
-        hushUnlessVerbose();
+        if (!verbose()) {
+            Logging.hush(); // what logs would warn of is told here
+        }
         options.connectTimeout(timeout);
     }
 

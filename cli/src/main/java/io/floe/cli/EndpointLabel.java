@@ -8,14 +8,9 @@ final class EndpointLabel {
 
     /** From the canonical text; what has no host and port is shown as it is. */
     static String of(String endpoint) {
-        List<String> words = List.of(endpoint.split(" "));
-        String host = value(words, "-h");
-        String port = value(words, "-p");
-        if (endpoint.contains("\"") || port.isEmpty()) {
-            return endpoint;
-        }
-        String shown = host.isEmpty() ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
-        return words.get(0) + " " + shown + ":" + port;
+        return HostPort.of(endpoint)
+                .map(place -> place.transport() + " " + place.address())
+                .orElse(endpoint);
     }
 
     /** The same, with the address that its name was resolved to. */
@@ -36,10 +31,5 @@ final class EndpointLabel {
             }
         }
         return rest.toString();
-    }
-
-    private static String value(List<String> words, String option) {
-        int at = words.indexOf(option);
-        return at < 0 || at + 1 == words.size() ? "" : words.get(at + 1);
     }
 }

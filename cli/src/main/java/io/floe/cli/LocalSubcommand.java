@@ -31,11 +31,8 @@ abstract class LocalSubcommand implements Callable<Integer> {
         return form.output();
     }
 
-    /** For commands that tell themselves what logs would warn of. */
-    final void hushUnlessVerbose() {
-        if (form.verbosity() == 0) {
-            Logging.hush();
-        }
+    final boolean verbose() {
+        return form.verbosity() > 0;
     }
 
     final Report done(Fields result) {

@@ -71,6 +71,13 @@ class BenchTest {
     }
 
     @Test
+    void shouldShowTheFirstReplyWhereItIsToSayMore() {
+        screen.floe("bench", servers.proxy(), "-z", "300ms", "--warmup", "1ms", "--rate", "100", "--size", "3", "-v");
+
+        assertThat(screen.out()).contains("\nfirst reply: 001f3e\n");
+    }
+
+    @Test
     void shouldCallWhatEveryIceObjectHas() {
         int exit = screen.floe(
                 "bench", servers.proxy(), "-z", "100ms", "--warmup", "1ms", "-c", "1", "--operation", "ice_ping");
