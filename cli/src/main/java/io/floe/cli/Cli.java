@@ -49,6 +49,8 @@ final class Cli {
                 .addSubcommand(new CertsDevCommand(terminal))
                 .addSubcommand(new CertsShowCommand(terminal))
                 .addSubcommand(new CertsCheckCommand(terminal))
+                .addSubcommand(new CertsProbeCommand(terminal))
+                .addSubcommand(new CertsExpiryCommand(terminal))
                 .addSubcommand(new CertsConvertCommand(terminal));
     }
 

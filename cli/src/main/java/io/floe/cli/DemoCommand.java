@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
         customSynopsis = "floe demo [options]",
         footer = {
             "",
-            "Starts servers on free ports of this machine and calls them through one string.",
+            "Starts servers on free ports of this machine and calls them through one string,",
+            "of tcp and ssl endpoints with --ssl.",
             "One is killed and restarted, another one stopped gracefully and restarted.",
             "Ends with 0 only if no call failed and the shares came back."
         })
@@ -33,6 +34,9 @@ final class DemoCommand extends FloeSubcommand {
 
     @Option(names = "--servers", paramLabel = "N", description = "how many servers, 2 to 9. Default: 3")
     private int servers = 3;
+
+    @Option(names = "--ssl", description = "every other server speaks ssl, with certificates made on the spot")
+    private boolean ssl;
 
     private String string = "";
 
@@ -52,9 +56,29 @@ final class DemoCommand extends FloeSubcommand {
                     "demo: " + servers + " servers, " + seconds + " s (expected: 2..9 servers, 1 s or more)",
                     "correct it"));
         }
+        if (!ssl) {
+            return run(
+                    communicator,
+                    printer,
+                    IntStream.rangeClosed(1, servers)
+                            .mapToObj(number -> new DemoServer(number, "tcp", List.of()))
+                            .toList());
+        }
+        try (DemoTls tls = DemoTls.make();
+                Communicator secure = tls.communicator()) {
+            return run(
+                    secure,
+                    printer,
+                    IntStream.rangeClosed(1, servers)
+                            .mapToObj(number -> number % 2 == 1
+                                    ? new DemoServer(number, "ssl", tls.options())
+                                    : new DemoServer(number, "tcp", List.of()))
+                            .toList());
+        }
+    }
+
+    private Report run(Communicator communicator, Printer printer, List<DemoServer> started) {
         StopSignal stop = StopSignal.ofProcess();
-        List<DemoServer> started =
-                IntStream.rangeClosed(1, servers).mapToObj(DemoServer::new).toList();
         Runnable killAll = () -> started.forEach(DemoServer::close);
         stop.then(killAll);
         Thread lastResort = new Thread(killAll);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +15,28 @@ final class DemoServer implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 10;
 
     private final int number;
+    private final List<String> options;
     private volatile @Nullable Process process;
-    private String endpoint = "tcp -h 127.0.0.1 -p 0";
+    private String endpoint;
 
-    DemoServer(int number) {
+    /**
+     * Not started yet.
+     *
+     * @param word the protocol that it speaks
+     * @param options of the command beside its endpoint
+     */
+    DemoServer(int number, String word, List<String> options) {
         this.number = number;
+        this.options = List.copyOf(options);
+        this.endpoint = word + " -h 127.0.0.1 -p 0";
     }
 
     /** Starts the process; {@link #awaitReady} sees it through. The child ends when its standard input does. */
     void start() {
         try {
-            process = new ProcessBuilder(Jvm.floe(List.of("serve", endpoint, "--until-stdin-ends")))
+            List<String> command = new ArrayList<>(List.of("serve", endpoint, "--until-stdin-ends"));
+            command.addAll(options);
+            process = new ProcessBuilder(Jvm.floe(command))
                     .redirectError(Redirect.DISCARD)
                     .start();
         } catch (IOException e) {

@@ -39,6 +39,7 @@ final class InspectionText {
         row(table, "key", certificate.key() + ", signed by " + certificate.signature());
         row(table, "serial", certificate.serial());
         row(table, "sha256", certificate.sha256());
+        row(table, "pin", certificate.pin());
         return table.lines(terminal);
     }
 
@@ -88,6 +89,7 @@ final class InspectionText {
                 .and("notAfter", certificate.notAfter().toString())
                 .and("authority", certificate.authority())
                 .and("sha256", certificate.sha256())
+                .and("pin", certificate.pin())
                 .map();
     }
 }

@@ -6,6 +6,7 @@ import io.floe.EndpointState;
 import io.floe.EndpointStatus;
 import io.floe.Proxy;
 import io.floe.endpoint.EndpointText;
+import io.floe.transport.ssl.HandshakeFacts;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -105,7 +106,33 @@ final class PingCommand extends FloeSubcommand {
                 target.usableEndpoints().stream().map(EndpointText::of).toList();
         communicator.endpoints().stream()
                 .sorted(Comparator.comparingInt(status -> order.indexOf(status.endpoint())))
-                .forEach(status -> printer.event(connected(status), fields(status)));
+                .forEach(status -> {
+                    Optional<HandshakeFacts> tls = tls(communicator, status);
+                    printer.event(connected(status) + tls.map(PingCommand::text).orElse(""), fields(status, tls));
+                });
+    }
+
+    /** How the connection came to be: the same that calls use, for it is shared. */
+    private static Optional<HandshakeFacts> tls(Communicator communicator, EndpointStatus status) {
+        if (status.state() != EndpointState.UP) {
+            return Optional.empty();
+        }
+        try {
+            return communicator
+                    .proxy("tls:" + status.endpoint())
+                    .connection()
+                    .join()
+                    .peer()
+                    .session()
+                    .map(HandshakeFacts::of);
+        } catch (CompletionException e) {
+            return Optional.empty(); // lost meanwhile, which the calls will tell
+        }
+    }
+
+    private static String text(HandshakeFacts tls) {
+        return "  tls " + tls.time().map(Figures::time).map(time -> time + " ").orElse("") + "(" + tls.protocol() + ", "
+                + (tls.resumed() ? "resumed" : "full") + ")";
     }
 
     private String connected(EndpointStatus status) {
@@ -119,13 +146,22 @@ final class PingCommand extends FloeSubcommand {
         return "     " + EndpointLabel.of(status.endpoint(), status.address()) + "  " + state;
     }
 
-    private static Map<String, Object> fields(EndpointStatus status) {
+    private static Map<String, Object> fields(EndpointStatus status, Optional<HandshakeFacts> tls) {
         return Fields.of("event", "endpoint")
                 .and("endpoint", status.endpoint())
                 .and("address", status.address())
                 .and("state", status.state().name())
                 .and("lastFailure", status.lastFailure().map(Object::toString).orElse(null))
                 .and("nextProbeMs", status.nextProbe().map(Figures::number).orElse(null))
+                .and("tls", tls.map(PingCommand::members).orElse(null))
+                .map();
+    }
+
+    private static Map<String, Object> members(HandshakeFacts tls) {
+        return Fields.of("protocol", tls.protocol())
+                .and("cipher", tls.cipher())
+                .and("resumed", tls.resumed())
+                .and("ms", tls.time().map(Figures::number).orElse(null))
                 .map();
     }
 

@@ -28,6 +28,16 @@ class DemoTest {
     }
 
     @Test
+    void shouldPlayOverStringsThatMixSslAndTcp() {
+        int exit = screen.floe("demo", "--ssl", "--seconds", "3", "-o", "ndjson");
+
+        assertThat(exit).as(screen.out()).isZero();
+        assertThat(screen.out())
+                .containsPattern("\"target\":\"echo:ssl -h 127.0.0.1 -p \\d+:tcp -h 127.0.0.1 -p \\d+:ssl ")
+                .contains("\"failed\":0", "\"shareBack\":true");
+    }
+
+    @Test
     void shouldRefuseTooFewServers() {
         int exit = screen.floe("demo", "--servers", "1");
 

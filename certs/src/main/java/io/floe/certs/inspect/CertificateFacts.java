@@ -24,6 +24,7 @@ import java.util.List;
  * @param notAfter valid until
  * @param authority whether it says that it may issue others
  * @param sha256 the fingerprint: SHA-256 of the whole certificate, hex with colons
+ * @param pin the SHA-256 of the public key, as {@code floe.tls.trust} takes it where keys are pinned
  */
 public record CertificateFacts(
         String subject,
@@ -35,7 +36,8 @@ public record CertificateFacts(
         Instant notBefore,
         Instant notAfter,
         boolean authority,
-        String sha256) {
+        String sha256,
+        String pin) {
 
     public CertificateFacts {
         names = List.copyOf(names);
@@ -52,7 +54,8 @@ public record CertificateFacts(
                 certificate.getNotBefore().toInstant(),
                 certificate.getNotAfter().toInstant(),
                 certificate.getBasicConstraints() >= 0,
-                fingerprint(certificate));
+                fingerprint(certificate),
+                pin(certificate));
     }
 
     private static String key(X509Certificate certificate) {
@@ -68,6 +71,16 @@ public record CertificateFacts(
             return rsa.getModulus().bitLength();
         }
         return key instanceof ECKey ec ? ec.getParams().getOrder().bitLength() : 0;
+    }
+
+    private static String pin(X509Certificate certificate) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256")
+                    .digest(certificate.getPublicKey().getEncoded());
+            return "sha256:" + HexFormat.of().formatHex(digest);
+        } catch (GeneralSecurityException e) {
+            throw new CertsException("certificate: " + certificate.getSubjectX500Principal(), e);
+        }
     }
 
     private static String fingerprint(X509Certificate certificate) {

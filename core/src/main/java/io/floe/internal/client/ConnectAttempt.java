@@ -61,7 +61,11 @@ final class ConnectAttempt implements ChannelSetup, ConnectionEvents {
     }
 
     private void expire(Duration limit) {
-        fail(Failure.of(Kind.CONNECT_TIMEOUT, "not connected and validated within " + limit.toMillis() + " ms"));
+        String late = connection == null
+                ? "not connected and validated within " + limit.toMillis() + " ms"
+                : "connected, but not validated within " + limit.toMillis()
+                        + " ms: the server says nothing (expected: it speaks first; one that waits for TLS does not)";
+        fail(Failure.of(Kind.CONNECT_TIMEOUT, late));
     }
 
     /** Gives up; nothing more is heard of it. */

@@ -16,6 +16,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -228,6 +229,50 @@ class SslConfigReloadTest {
                         line -> assertThat(line).isEqualTo(source + " expires in 7 days" + expected),
                         line -> assertThat(line).isEqualTo(source + " expires in 1 day" + expected),
                         line -> assertThat(line).startsWith(source + " expired on "));
+    }
+
+    @Test
+    void shouldWarnOfThePeersCertificateAtEachThresholdOnce() {
+        X509Certificate shown = Made.CA
+                .issue(Made.peer("peer").valid(Validity.from(clock.instant(), Duration.ofDays(30))))
+                .leaf();
+        SslConfig config = server();
+        for (int day = 0; day < 31; day++) {
+            config.client().material().seen("ssl peer:4064", shown);
+            config.reload().join();
+            clock.pass(Duration.ofDays(1));
+        }
+        config.reload().join();
+
+        String source = "peer's certificate 'CN=peer' of ssl peer:4064";
+        assertThat(log.warnings())
+                .filteredOn(line -> line.startsWith(source))
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith(source + " expires in 21 days"),
+                        line -> assertThat(line).startsWith(source + " expires in 7 days"),
+                        line -> assertThat(line).startsWith(source + " expires in 1 day"),
+                        line -> assertThat(line).startsWith(source + " expired on "));
+        assertThat(config.status().certificates())
+                .filteredOn(one -> one.role() == TlsStatus.Role.PEER)
+                .extracting(TlsStatus.Certificate::subject)
+                .containsExactly("CN=peer");
+    }
+
+    @Test
+    void shouldForgetThePeersCertificateThatWasReplaced() {
+        var old = Made.CA.issue(Made.peer("peer").valid(Validity.from(clock.instant(), Duration.ofDays(5))));
+        SslConfig config = server();
+        config.client().material().seen("ssl peer:4064", old.leaf());
+        config.client().material().seen("ssl peer:4064", Made.SERVER.leaf());
+
+        clock.pass(Duration.ofDays(4));
+        config.reload().join();
+
+        assertThat(log.warnings())
+                .filteredOn(line -> line.startsWith("peer's"))
+                .singleElement()
+                .asString()
+                .contains("expires in 5 days");
     }
 
     @Test

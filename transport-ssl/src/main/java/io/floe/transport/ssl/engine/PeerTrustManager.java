@@ -1,5 +1,6 @@
 package io.floe.transport.ssl.engine;
 
+import io.floe.transport.ssl.HandshakeFacts;
 import io.floe.transport.ssl.trust.PeerJudge;
 import io.floe.transport.ssl.trust.Refusal;
 import io.floe.transport.ssl.trust.Role;
@@ -20,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * server is the engine's peer host. Immutable.
  */
 final class PeerTrustManager extends X509ExtendedTrustManager implements ResumableX509ExtendedTrustManager {
-    /** The name of the value that a resumed session carries, once its peer was judged again. */
-    static final String RESUMED = "io.floe.resumed";
-
     private final PeerJudge judge;
 
     PeerTrustManager(PeerJudge judge) {
@@ -70,7 +68,7 @@ final class PeerTrustManager extends X509ExtendedTrustManager implements Resumab
             session.invalidate();
             throw refusal;
         }
-        session.putValue(RESUMED, true);
+        session.putValue(HandshakeFacts.RESUMED, true);
     }
 
     static List<byte[]> staples(@Nullable SSLSession session) {

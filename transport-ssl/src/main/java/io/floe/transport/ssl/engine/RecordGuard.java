@@ -3,9 +3,11 @@ package io.floe.transport.ssl.engine;
 import io.floe.transport.ssl.TlsCode;
 import io.floe.transport.ssl.trust.Shown;
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.util.ReferenceCountUtil;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -13,7 +15,7 @@ import java.nio.charset.StandardCharsets;
  * engine would serve. After ChangeCipherSpec TLS 1.2 has one handshake record, Finished, and TLS 1.3 at most one that is in
  * the clear (RFC 8446, appendix D.4). Owned by the channel's event loop.
  */
-final class RecordGuard extends ChannelInboundHandlerAdapter {
+final class RecordGuard extends ChannelDuplexHandler {
     private static final int HEADER = 5;
     private static final int CHANGE_CIPHER_SPEC = 20;
     private static final int HANDSHAKE = 22;
@@ -28,6 +30,7 @@ final class RecordGuard extends ChannelInboundHandlerAdapter {
     private boolean ciphered;
     private boolean finished;
     private boolean broken;
+    private boolean mute;
 
     RecordGuard(TlsHandshake handshake) {
         this.handshake = handshake;
@@ -42,6 +45,16 @@ final class RecordGuard extends ChannelInboundHandlerAdapter {
             ReferenceCountUtil.release(message);
         } else {
             ctx.fireChannelRead(message);
+        }
+    }
+
+    @Override
+    public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+        if (mute) {
+            ReferenceCountUtil.release(message);
+            promise.setFailure(new ClosedChannelException());
+        } else {
+            ctx.write(message, promise);
         }
     }
 
@@ -62,6 +75,7 @@ final class RecordGuard extends ChannelInboundHandlerAdapter {
             } else {
                 header[headerBytes++] = bytes.getUnsignedByte(i++);
                 if (headerBytes == HEADER && !begins()) {
+                    mute = true; // a friendly close_notify would look like consent
                     handshake.refuse(TlsCode.BROKEN, "asked to renegotiate (expected: one handshake)");
                     return false;
                 }

@@ -2,6 +2,7 @@ package io.floe.transport.ssl.engine;
 
 import io.floe.spi.ChannelAttributes;
 import io.floe.transport.ssl.ClientAuthentication;
+import io.floe.transport.ssl.HandshakeFacts;
 import io.floe.transport.ssl.TlsCode;
 import io.floe.transport.ssl.TlsException;
 import io.netty.channel.ChannelHandlerContext;
@@ -9,6 +10,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.concurrent.Promise;
+import java.time.Duration;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ final class TlsHandshake extends ChannelInboundHandlerAdapter {
     private final TlsContext context;
     private final Promise<Void> up;
     private final SessionShelf sessions;
+    private final long start = System.nanoTime();
     private @Nullable ChannelHandlerContext own;
 
     TlsHandshake(String peer, TlsContext context, Promise<Void> up, SessionShelf sessions) {
@@ -56,6 +59,7 @@ final class TlsHandshake extends ChannelInboundHandlerAdapter {
                     "presented no certificate (expected: one that the allow and deny rules let in)");
             return;
         }
+        session.putValue(HandshakeFacts.TIME, Duration.ofNanos(System.nanoTime() - start));
         ctx.channel().attr(ChannelAttributes.SSL_SESSION).set(session);
         context.acquaintances().met(ctx.channel(), sessions.peer(session));
         up.trySuccess(null);

@@ -9,6 +9,7 @@ import io.floe.spi.ChannelAttributes;
 import io.floe.testkit.LeakCheck;
 import io.floe.transport.ssl.ClientAuthentication;
 import io.floe.transport.ssl.EngineChoice;
+import io.floe.transport.ssl.HandshakeFacts;
 import io.floe.transport.ssl.TlsCode;
 import io.floe.transport.ssl.TlsException;
 import io.floe.transport.ssl.TlsProfile;
@@ -150,7 +151,7 @@ class ResumptionTest {
 
         private boolean resumed(Wire client) {
             var session = client.attr(ChannelAttributes.SSL_SESSION).get();
-            return session != null && session.getValue(PeerTrustManager.RESUMED) != null;
+            return session != null && HandshakeFacts.of(session).resumed();
         }
     }
 
