@@ -12,9 +12,15 @@ record Timing(double before, double bad, double after) {
     static final Timing SHORT = new Timing(1, 2.5, 2.5);
     static final Timing WHOLE = new Timing(2, 6, 4);
 
-    /** A certificate is looked at again after 2 s, 4 s, 8 s: the repair must come early, and be waited for. */
+    /**
+     * A certificate is looked at again after 2 s, then 4 s, then 8 s, each more or less by a fifth: the repair comes between the
+     * first and the second time, and the second is waited for.
+     */
     Timing of(Fault fault) {
-        return fault == Fault.EXPIRED ? new Timing(before, Math.min(bad, 4), Math.max(after, 6)) : this;
+        return switch (fault) {
+            case EXPIRED -> new Timing(before, 3.5 - before, 6);
+            default -> this;
+        };
     }
 
     static void pause(double seconds) {

@@ -12,12 +12,13 @@ import java.util.stream.Stream;
  * @param away how long after the blow the bad servers began to get less than 5 % of the calls, in milliseconds
  * @param badShare which share they got from 0.5 s after the blow to the cure
  * @param back how long after the cure every server began to have at least 80 % of its share, in milliseconds
- * @param even most loaded by least loaded server from then on
+ * @param even most loaded by least loaded server from 0.5 s later on
  */
 record Traffic(OptionalDouble away, OptionalDouble badShare, OptionalDouble back, OptionalDouble even) {
     private static final long MILLI = 1_000_000;
     private static final long STEP = 10 * MILLI;
     private static final long WINDOW = 400 * MILLI; // 80 calls
+    private static final long RAMP = 500 * MILLI; // a server may be spared at first
     private static final double SOME = 0.05;
     private static final double NEARLY = 0.8;
 
@@ -25,7 +26,7 @@ record Traffic(OptionalDouble away, OptionalDouble badShare, OptionalDouble back
         List<Sighting> sent = toServers(seen);
         boolean all = seen.fault().everywhere();
         OptionalDouble back = back(seen);
-        long settled = seen.cure() + (long) (back.orElse(0) * MILLI);
+        long settled = seen.cure() + (long) (back.orElse(0) * MILLI) + RAMP;
         return new Traffic(
                 all ? OptionalDouble.empty() : away(seen, sent),
                 all ? OptionalDouble.empty() : badShare(seen, sent, seen.blow() + 500 * MILLI),
