@@ -48,6 +48,15 @@ public sealed interface CommunicatorOptions permits CommunicatorBuilder {
     /** Which endpoints of a mixed string may take calls, for proxies that say nothing else. */
     CommunicatorOptions security(SecurityPolicy policy);
 
+    /** Whether a call waits until its deadline when no endpoint can be reached, instead of failing at once; off by default. */
+    CommunicatorOptions waitForEndpoints(boolean yes);
+
+    /**
+     * Whether an idempotent call that takes longer than 10 ms and three times its operation's usual time is sent once more
+     * elsewhere, for the first answer to win; at most 5 % of the calls. Off by default.
+     */
+    CommunicatorOptions hedging(boolean yes);
+
     /** Decides what becomes of failed attempts. */
     CommunicatorOptions retry(RetryPolicy policy);
 

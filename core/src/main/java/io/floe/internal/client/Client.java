@@ -60,7 +60,8 @@ public final class Client {
 
     /** A proxy that calls over one connection only. */
     Proxy fixedProxy(IceConnection connection, Identity identity) {
-        return new FloeProxy(this, ObjectReference.of(identity, List.of()), defaults, new FixedRoute(connection));
+        return new FloeProxy(
+                this, ObjectReference.of(identity, List.of()), defaults, new FixedRoute(connection, environment));
     }
 
     /** What is known of every endpoint that was used. */

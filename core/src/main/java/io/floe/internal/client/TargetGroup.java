@@ -5,12 +5,15 @@ import io.floe.balance.Balancer;
 import io.floe.balance.Balancer.Pick;
 import io.floe.balance.Balancer.Picker;
 import io.floe.balance.Balancer.Reach;
+import io.floe.balance.Member;
 import io.floe.endpoint.Endpoint;
 import io.floe.fault.Failure;
+import io.floe.fault.Standing;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,10 @@ final class TargetGroup implements Route {
     private final GroupMembers members;
     private final Set<WaitingCall> waiting = new LinkedHashSet<>();
     private final Set<WarmUp> warmUps = new LinkedHashSet<>();
+    /** A member that is passed over, for one idempotent call to see whether it is well again. */
+    private final AtomicReference<@Nullable Hop> trial = new AtomicReference<>();
+
+    private volatile List<RemoteEndpoint> known = List.of();
     private volatile Picker picker = NOBODY;
     private volatile long lastCall;
     /** Some member may be neither connected nor going to be, so that the next call has to see to it. */
@@ -60,7 +67,36 @@ final class TargetGroup implements Route {
             incomplete = false;
             environment.control().execute(this::complete);
         }
-        return (Hop) picker.pick(pick);
+        Hop offered = trial.get();
+        if (offered != null && pick instanceof InvocationPath call && call.mayTry(offered)) {
+            if (trial.compareAndSet(offered, null)) {
+                return offered;
+            }
+        }
+        Hop chosen = (Hop) picker.pick(pick);
+        if (chosen == null || chosen.admits()) {
+            return chosen;
+        }
+        Hop instead = (Hop) picker.pick(new Without(pick, chosen));
+        return instead == null ? chosen : instead;
+    }
+
+    /** The same call, to be taken by anybody but the one who warms up. */
+    private record Without(Pick pick, Member warming) implements Pick {
+        @Override
+        public boolean tried(Member member) {
+            return member == warming || pick.tried(member);
+        }
+    }
+
+    /** All its members, on the control thread. */
+    List<RemoteEndpoint> members() {
+        return members.list();
+    }
+
+    @Override
+    public List<Standing> standings() {
+        return known.stream().map(RemoteEndpoint::standing).toList();
     }
 
     @Override
@@ -79,7 +115,7 @@ final class TargetGroup implements Route {
     }
 
     boolean inDemand() {
-        return environment.now() - lastCall < DEMAND;
+        return environment.now() - lastCall < DEMAND || !waiting.isEmpty();
     }
 
     /** Opens connections ahead of the calls; told on the control thread when every member was tried. */
@@ -140,7 +176,8 @@ final class TargetGroup implements Route {
     }
 
     private void membersFound() {
-        members.list().forEach(member -> member.enter(this));
+        known = members.list();
+        known.forEach(member -> member.enter(this));
         membersChanged();
         forEachWaiting(this::joinCandidates);
         settleAll();
@@ -213,6 +250,10 @@ final class TargetGroup implements Route {
             joinCandidates(call);
         }
         boolean hopeless = !call.waits() && !members.pending();
+        if (hopeless && environment.rules().waits() && !call.path().isDone()) {
+            call.path().startOver(); // until somebody comes up, or its deadline comes
+            return;
+        }
         if ((hopeless || call.path().isDone()) && waiting.remove(call)) {
             call.path().exhausted();
         }
@@ -258,9 +299,51 @@ final class TargetGroup implements Route {
         settleAll();
     }
 
+    /** A member takes calls as before, but is preferred to others now, or they are to it. */
+    void changed(RemoteEndpoint member) {
+        membersChanged();
+        settleAll();
+    }
+
+    /** Connects those that would be used without that member, where not all are connected. */
+    void callStandIns(RemoteEndpoint member) {
+        List<RemoteEndpoint> others =
+                members.list().stream().filter(other -> other != member).toList();
+        balancer.order(others).stream().limit(1).forEach(RemoteEndpoint::wake);
+    }
+
+    void offerTrial(RemoteEndpoint member) {
+        trial.compareAndSet(null, member);
+    }
+
+    /** Whether no call took the offer, if it was made. */
+    boolean withdrawTrial(RemoteEndpoint member) {
+        return trial.compareAndSet(member, null);
+    }
+
+    /** Those that are passed over serve only when a call has tried the others, or there is none. */
     private void membersChanged() {
         List<RemoteEndpoint> up = SecurityTiers.eligible(security, members.list());
-        picker = up.isEmpty() ? NOBODY : balancer.update(up);
+        List<RemoteEndpoint> preferred =
+                up.stream().filter(RemoteEndpoint::preferred).toList();
+        if (up.isEmpty()) {
+            picker = NOBODY;
+        } else if (preferred.isEmpty() || preferred.size() == up.size()) {
+            picker = balancer.update(up);
+        } else {
+            picker = withReserve(balancer.update(preferred), up);
+        }
+    }
+
+    private static Picker withReserve(Picker first, List<RemoteEndpoint> all) {
+        return pick -> {
+            Member picked = first.pick(pick);
+            for (int i = 0; picked == null && i < all.size(); i++) {
+                RemoteEndpoint member = all.get(i);
+                picked = member.available() && !pick.tried(member) ? member : null;
+            }
+            return picked;
+        };
     }
 
     private void forEachWaiting(Consumer<WaitingCall> action) {

@@ -48,7 +48,7 @@ final class Assembly {
                 new MessageCodec(settings.limits()),
                 UnsentBudget.ofCommunicator(UNSENT_BYTES),
                 threads.ticker());
-        Client client = client(settings, transports, connections, threads, retry, listeners, observers);
+        Client client = client(settings, transports, connections, threads, retry, listeners, observers, engine);
         context.onTrustChange(client::reconsider);
         ServerEnvironment server = new ServerEnvironment(
                 connections, threads.dispatch(), AcceptLimits.DEFAULT, client::view, client::proxy);
@@ -69,7 +69,8 @@ final class Assembly {
             Threads threads,
             RetryPolicy retry,
             List<EndpointListener> listeners,
-            List<CallObserver> observers) {
+            List<CallObserver> observers,
+            IoEngine engine) {
         ClientEnvironment environment = new ClientEnvironment(
                 transports,
                 connections,
@@ -84,7 +85,10 @@ final class Assembly {
                 () -> ThreadLocalRandom.current().nextLong(),
                 settings.connectTimeout(),
                 FloeAdapter::refuse,
-                new HealthNews(listeners, threads.callbacks()));
+                new HealthNews(listeners, threads.callbacks()),
+                settings.rules(),
+                RetryBudget.ofHedges(threads.ticker()::nanoTime),
+                engine::transmission);
         Balancers balancers = new Balancers(plugIns(BalancerProvider.class));
         return new Client(
                 environment,

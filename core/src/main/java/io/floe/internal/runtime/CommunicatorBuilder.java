@@ -94,6 +94,16 @@ public final class CommunicatorBuilder implements CommunicatorOptions {
     }
 
     @Override
+    public CommunicatorOptions waitForEndpoints(boolean yes) {
+        return override(PropertyName.UNREACHABLE, yes ? "wait" : "fail");
+    }
+
+    @Override
+    public CommunicatorOptions hedging(boolean yes) {
+        return override(PropertyName.HEDGING, yes ? "on" : "off");
+    }
+
+    @Override
     public CommunicatorOptions eventLoops(int count) {
         return override(PropertyName.EVENT_LOOPS, Integer.toString(count));
     }

@@ -6,6 +6,8 @@ enum PropertyName {
     CONNECT_TIMEOUT("floe.connect-timeout", "5s", "connecting, with handshake and validation"),
     BALANCER("floe.balancer", "round_robin", "a balancer's name, such as round_robin or ordered"),
     SECURITY("floe.security", "as-listed", "as-listed, prefer-secure or require-secure"),
+    UNREACHABLE("floe.unreachable", "fail", "fail or wait: what a call does when no endpoint can be reached"),
+    HEDGING("floe.hedging", "off", "on sends idempotent calls that take longer than usual once more elsewhere"),
     EVENT_LOOPS("floe.event-loops", "one for each core, at most 4", "the number of event loops"),
     ENGINE("floe.engine", "the best available", "nio, epoll, io_uring or a plug-in's"),
     JMX("floe.jmx", "", "a name under which JMX shows calls and endpoints; none without it"),

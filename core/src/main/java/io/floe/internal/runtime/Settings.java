@@ -4,6 +4,7 @@ import io.floe.SecurityPolicy;
 import io.floe.endpoint.EndpointDefaults;
 import io.floe.endpoint.ToStringMode;
 import io.floe.fault.ConfigurationException;
+import io.floe.internal.client.ClientRules;
 import io.floe.internal.text.TextSettings;
 import io.floe.wire.EncodingVersion;
 import io.floe.wire.WireLimits;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  * @param security which endpoints of a mixed string may take calls
  * @param deadline of a call whose proxy sets none
  * @param connectTimeout TCP, handshake and validation together
+ * @param rules what clients do when nobody answers
  * @param eventLoops how many
  * @param engine the I/O engine's name; empty for the best one
  * @param jmx the name under which JMX shows it; empty for none
@@ -35,6 +37,7 @@ record Settings(
         SecurityPolicy security,
         Duration deadline,
         Duration connectTimeout,
+        ClientRules rules,
         int eventLoops,
         Optional<String> engine,
         Optional<String> jmx) {
@@ -49,6 +52,9 @@ record Settings(
                 security(reader),
                 reader.duration(PropertyName.DEADLINE),
                 reader.duration(PropertyName.CONNECT_TIMEOUT),
+                new ClientRules(
+                        choice(reader, PropertyName.UNREACHABLE, "fail", "wait"),
+                        choice(reader, PropertyName.HEDGING, "off", "on")),
                 reader.number(PropertyName.EVENT_LOOPS, 1, 1024).orElseGet(Settings::defaultLoops),
                 reader.text(PropertyName.ENGINE),
                 reader.text(PropertyName.JMX));
@@ -62,6 +68,15 @@ record Settings(
         }
         all.putAll(properties);
         return Map.copyOf(all);
+    }
+
+    /** Whether the second of two words was chosen. */
+    private static boolean choice(PropertyReader reader, PropertyName name, String usual, String other) {
+        String word = reader.text(name).orElse(usual);
+        if (!word.equals(usual) && !word.equals(other)) {
+            throw new ConfigurationException(name.key() + ": " + word + " (expected: " + usual + " or " + other + ")");
+        }
+        return word.equals(other);
     }
 
     private static int defaultLoops() {
