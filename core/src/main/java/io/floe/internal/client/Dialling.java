@@ -115,7 +115,7 @@ final class Dialling {
     void succeeded() {
         attempt = null;
         cancelTimer();
-        connectNanos = environment.now() - dialled;
+        connectNanos = Math.max(1, environment.now() - dialled);
         schedule.reset();
     }
 

@@ -21,7 +21,10 @@ final class Lane {
     /** A look that comes later than this says more of us than of the peer. */
     private static final long LATE = TimeUnit.MILLISECONDS.toNanos(10);
     /** Younger calls say nothing of the peer's host. */
+    private static final long YOUNG = TimeUnit.MILLISECONDS.toNanos(100);
+    /** How often a peer that says nothing is given something to acknowledge while calls wait elsewhere; else every 5 s. */
     private static final long QUIET = TimeUnit.SECONDS.toNanos(1);
+
     /** A peer is gone when nothing of what was sent is acknowledged for so long, or four times its TCP's own patience. */
     private static final long STALL = TimeUnit.SECONDS.toNanos(2);
 
@@ -138,7 +141,7 @@ final class Lane {
     }
 
     private void judge(Overseer judge, InvocationPath oldest, long now) {
-        if (now - oldest.sentAt() >= QUIET) {
+        if (now - oldest.sentAt() >= YOUNG) {
             checkStall(judge, oldest, now);
         }
         if (now - compared >= COMPARISON) {

@@ -171,6 +171,7 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
         lane = new Lane(open, environment, vigil);
         countConnections();
         if (beside && passedOver()) {
+            vigil.renewed();
             groups.forEach(group -> group.changed(this)); // it is up still, and passed over until it answers
             return;
         }

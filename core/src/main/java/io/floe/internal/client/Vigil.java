@@ -30,7 +30,9 @@ final class Vigil implements Lane.Overseer {
     private final RemoteEndpoint self;
     private @Nullable Future<?> timer;
     private @Nullable Invocation question;
-    private boolean asking;
+    /** Where a ping waits for its answer. */
+    private @Nullable Lane asked;
+
     private boolean trying;
     private long trialUntil;
     private long askAt;
@@ -97,14 +99,18 @@ final class Vigil implements Lane.Overseer {
     /** Asks for a sign of life, unless one is awaited already. */
     private void ask(Invocation ping) {
         Lane lane = self.lane();
-        if (lane != null && !asking) {
-            asking = true;
-            new Ping(environment, lane, ping, nanos -> pinged(lane, nanos), () -> asking = false).send();
+        if (lane != null && asked != lane) {
+            asked = lane;
+            new Ping(environment, lane, ping, nanos -> pinged(lane, nanos), () -> heard(lane)).send();
         }
     }
 
+    private void heard(Lane lane) {
+        asked = asked == lane ? null : asked;
+    }
+
     private void pinged(Lane lane, long nanos) {
-        asking = false;
+        heard(lane);
         if (!self.passedOver() || lane != self.lane()) {
             return;
         }
@@ -158,6 +164,13 @@ final class Vigil implements Lane.Overseer {
         if (timer == null) {
             step();
         }
+    }
+
+    /** Another connection took the place of one that said nothing. */
+    void renewed() {
+        trying = false;
+        gap = 0;
+        askAt = environment.now();
     }
 
     private void step() {

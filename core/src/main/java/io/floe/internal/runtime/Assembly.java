@@ -24,7 +24,6 @@ import io.floe.spi.TransportSettings;
 import io.floe.wire.MessageCodec;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Puts a communicator together, each part with just what it uses. Stateless. */
 final class Assembly {
@@ -82,7 +81,7 @@ final class Assembly {
                 retry,
                 new RetryBudget(threads.ticker()::nanoTime),
                 Backoff.STANDARD,
-                () -> ThreadLocalRandom.current().nextLong(),
+                threads.random(),
                 settings.connectTimeout(),
                 FloeAdapter::refuse,
                 new HealthNews(listeners, threads.callbacks()),
