@@ -18,6 +18,8 @@ enum Fault {
     CLOSES_EARLY,
     /** What answers the dial does not speak Ice. */
     NOT_ICE,
+    /** It answers every call with an exception. */
+    THROWS,
     /** Connections are cut once, and it serves on. */
     RESET
 }

@@ -10,6 +10,7 @@ import io.floe.wire.Message;
 import io.floe.wire.MessageCodec;
 import io.floe.wire.ReplyBody;
 import io.floe.wire.ReplyMessage;
+import io.floe.wire.ReplyStatus;
 import io.floe.wire.RequestMessage;
 import io.floe.wire.ValidateConnectionMessage;
 import io.floe.wire.WireLimits;
@@ -42,6 +43,8 @@ final class SimServer {
 
     private static final MessageCodec CODEC = new MessageCodec(WireLimits.DEFAULT);
     private static final ReplyBody OK = new ReplyBody.Ok(Encapsulation.empty(EncodingVersion.V1_1));
+    private static final ReplyBody BROKEN =
+            new ReplyBody.Failed(ReplyStatus.UNKNOWN_EXCEPTION.code(), "on purpose");
     /** By then TCP has backed off so far that a connection which was cut off speaks no sooner. */
     private static final Duration BACKED_OFF = Duration.ofSeconds(5);
 
@@ -103,7 +106,7 @@ final class SimServer {
                 close();
                 listen(false);
             }
-            case NONE, STOPPED, SLOW, CLOSES_EARLY, NOT_ICE, RESET -> {}
+            case NONE, STOPPED, SLOW, CLOSES_EARLY, NOT_ICE, THROWS, RESET -> {}
         }
     }
 
@@ -198,7 +201,7 @@ final class SimServer {
                 case NOT_ICE ->
                     channel.writeAndFlush(
                             Unpooled.copiedBuffer("HTTP/1.1 400 Bad Request\r\n", StandardCharsets.ISO_8859_1));
-                case NONE, SLOW, STOPPED, CUT_OFF, DRAINED, KILLED, RESET -> {
+                case NONE, SLOW, THROWS, STOPPED, CUT_OFF, DRAINED, KILLED, RESET -> {
                     arrivals.add(world.now());
                     send(new ValidateConnectionMessage());
                 }
@@ -233,7 +236,7 @@ final class SimServer {
         private void answer(RequestMessage request) {
             if (channel.isActive() && request.requestId() != 0) {
                 served++;
-                send(new ReplyMessage(request.requestId(), OK, Compression.NONE));
+                send(new ReplyMessage(request.requestId(), fault == Fault.THROWS ? BROKEN : OK, Compression.NONE));
             }
             running--;
             drainIfDone();

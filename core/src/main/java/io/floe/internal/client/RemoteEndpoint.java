@@ -48,7 +48,11 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
     /** Starts an attempt to connect to the one target that it was made for. */
     @FunctionalInterface
     interface Connector {
-        /** @param reachLimit how long opening the channel may take, in nanoseconds */
+        /**
+         * Dials.
+         *
+         * @param reachLimit how long opening the channel may take, in nanoseconds
+         */
         ConnectAttempt dial(RemoteEndpoint owner, long reachLimit);
     }
 
