@@ -164,6 +164,11 @@ final class SimServer {
         cut();
     }
 
+    /** Connections that are open. */
+    int links() {
+        return links.size();
+    }
+
     boolean connectedTo(SocketAddress client) {
         return links.containsKey(client);
     }
