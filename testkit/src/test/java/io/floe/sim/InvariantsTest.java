@@ -69,7 +69,9 @@ class InvariantsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Fault.class, names = {"KILLED", "CUT_OFF", "CLOSES_EARLY", "NOT_ICE", "DRAINED"})
+    @EnumSource(
+            value = Fault.class,
+            names = {"KILLED", "CUT_OFF", "CLOSES_EARLY", "NOT_ICE", "DRAINED"})
     void shouldFailNoCallAndDelayNoneWhileOneOfThreeServes(Fault fault) {
         fail(fault, 0, 1);
         Proxy proxy = world.proxy(world.client());
@@ -84,7 +86,9 @@ class InvariantsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Fault.class, names = {"KILLED", "CUT_OFF", "CLOSES_EARLY", "NOT_ICE", "DRAINED"})
+    @EnumSource(
+            value = Fault.class,
+            names = {"KILLED", "CUT_OFF", "CLOSES_EARLY", "NOT_ICE", "DRAINED"})
     void shouldDialNoEndpointMoreThanTwiceASecond(Fault fault) {
         Proxy proxy = world.proxy(world.client());
         callFor(proxy, Duration.ofSeconds(1), Duration.ofMillis(10));
@@ -93,8 +97,7 @@ class InvariantsTest {
         callFor(proxy, Duration.ofSeconds(60), Duration.ofMillis(10));
 
         for (SimServer server : world.servers) {
-            List<Long> times = dials()
-                    .filter(told -> told.event().endpoint().contains("-n " + server.name() + " "))
+            List<Long> times = dials().filter(told -> told.event().endpoint().contains("-n " + server.name() + " "))
                     .map(Told::at)
                     .toList();
             assertThat(densest(times, Duration.ofSeconds(2))).isLessThanOrEqualTo(4);
@@ -190,7 +193,9 @@ class InvariantsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Fault.class, names = {"KILLED", "CLOSES_EARLY", "NOT_ICE"})
+    @EnumSource(
+            value = Fault.class,
+            names = {"KILLED", "CLOSES_EARLY", "NOT_ICE"})
     void shouldFailCallsWithinTenMillisecondsWhenAllAreDownAndNameEveryEndpoint(Fault fault) {
         Proxy proxy = world.proxy(world.client());
         callFor(proxy, Duration.ofSeconds(1), Duration.ofMillis(10));
@@ -232,7 +237,8 @@ class InvariantsTest {
         fail(Fault.KILLED, 0, 1, 2);
         callFor(proxy, Duration.ofSeconds(60), Duration.ofMillis(500));
         world.advance(Duration.ofSeconds(2));
-        while (client.endpoints().stream().anyMatch(one -> one.nextProbe().orElseThrow().toMillis() < 1_000)) {
+        while (client.endpoints().stream()
+                .anyMatch(one -> one.nextProbe().orElseThrow().toMillis() < 1_000)) {
             world.advance(Duration.ofMillis(100));
         }
         fail(Fault.NONE, 0, 1, 2);
@@ -270,8 +276,11 @@ class InvariantsTest {
             callFor(proxy, Duration.ofMillis(100 + 37 * (i % 7)), Duration.ofMillis(5));
         }
         world.advance(Duration.ofSeconds(1));
-        int[] served =
-                world.servers.stream().limit(3).mapToInt(SimServer::served).sorted().toArray();
+        int[] served = world.servers.stream()
+                .limit(3)
+                .mapToInt(SimServer::served)
+                .sorted()
+                .toArray();
 
         assertThat(served[2] - served[0]).isLessThanOrEqualTo(60);
         assertThat(served[0]).isGreaterThan(800);
@@ -284,7 +293,8 @@ class InvariantsTest {
             callFor(proxy, Duration.ofMillis(25), Duration.ofMillis(1));
             fail(Fault.RESET, 0, 1, 2);
         }
-        int executions = world.executions.values().stream().mapToInt(Integer::intValue).sum();
+        int executions =
+                world.executions.values().stream().mapToInt(Integer::intValue).sum();
 
         assertThat(executions).isLessThanOrEqualTo((int) (1.2 * calls.size()) + 10 * 10);
     }

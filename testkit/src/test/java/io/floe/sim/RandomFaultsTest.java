@@ -36,7 +36,9 @@ class RandomFaultsTest {
         if (result.violation().isPresent()) {
             Episode least = episode.shrink();
             assertThat(least.run().violation())
-                    .as("seed %d, %d servers, %d clients, faults %s", least.seed(), least.servers(), least.clients(), least.steps())
+                    .as(
+                            "seed %d, %d servers, %d clients, faults %s",
+                            least.seed(), least.servers(), least.clients(), least.steps())
                     .isEmpty();
         }
         return result.steps();

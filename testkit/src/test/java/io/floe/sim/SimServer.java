@@ -43,8 +43,7 @@ final class SimServer {
 
     private static final MessageCodec CODEC = new MessageCodec(WireLimits.DEFAULT);
     private static final ReplyBody OK = new ReplyBody.Ok(Encapsulation.empty(EncodingVersion.V1_1));
-    private static final ReplyBody BROKEN =
-            new ReplyBody.Failed(ReplyStatus.UNKNOWN_EXCEPTION.code(), "on purpose");
+    private static final ReplyBody BROKEN = new ReplyBody.Failed(ReplyStatus.UNKNOWN_EXCEPTION.code(), "on purpose");
     /** By then TCP has backed off so far that a connection which was cut off speaks no sooner. */
     private static final Duration BACKED_OFF = Duration.ofSeconds(5);
 
