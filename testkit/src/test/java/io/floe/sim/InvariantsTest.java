@@ -12,6 +12,7 @@ import io.floe.sim.Simulation.Told;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -225,7 +226,7 @@ class InvariantsTest {
             call.future().join();
             throw new AssertionError("answered (expected: unreachable)");
         } catch (CompletionException e) {
-            return (UnreachableException) e.getCause();
+            return (UnreachableException) Objects.requireNonNull(e.getCause());
         }
     }
 
