@@ -5,6 +5,7 @@ import io.floe.balance.Member;
 import io.floe.fault.Failure;
 import io.floe.internal.connection.IceConnection;
 import io.floe.internal.connection.OutgoingCall;
+import io.floe.wire.Identity;
 import io.floe.wire.Message;
 import io.floe.wire.ReplyBody;
 import io.netty.channel.EventLoop;
@@ -37,6 +38,16 @@ final class SecondAttempt implements OutgoingCall {
         @Override
         public boolean tried(Member member) {
             return member == first || path.tried(member) || !((Hop) member).hasRoom();
+        }
+
+        @Override
+        public Identity identity() {
+            return path.identity();
+        }
+
+        @Override
+        public @Nullable String context(String key) {
+            return path.context(key);
         }
     }
 

@@ -9,6 +9,7 @@ import io.floe.balance.Member;
 import io.floe.endpoint.Endpoint;
 import io.floe.fault.Failure;
 import io.floe.fault.Standing;
+import io.floe.wire.Identity;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -86,6 +87,16 @@ final class TargetGroup implements Route {
         @Override
         public boolean tried(Member member) {
             return member == warming || pick.tried(member);
+        }
+
+        @Override
+        public Identity identity() {
+            return pick.identity();
+        }
+
+        @Override
+        public @Nullable String context(String key) {
+            return pick.context(key);
         }
     }
 
