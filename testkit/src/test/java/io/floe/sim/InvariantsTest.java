@@ -58,7 +58,7 @@ class InvariantsTest {
     }
 
     /** The most of these times that lie within one span. */
-    private static int densest(List<Long> times, Duration span) {
+    static int densest(List<Long> times, Duration span) {
         int most = 0;
         for (int from = 0, to = 0; to < times.size(); to++) {
             while (times.get(to) - times.get(from) >= span.toNanos()) {
