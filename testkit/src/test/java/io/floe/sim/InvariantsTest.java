@@ -272,8 +272,9 @@ class InvariantsTest {
     void shouldStayFairBetweenSteadyServersWhileAnotherFails() {
         servers(4);
         Proxy proxy = world.proxy(world.client());
+        List<Fault> faults = List.of(Fault.values());
         for (int i = 0; i < 60; i++) {
-            world.fail(3, Fault.values()[i % Fault.values().length]);
+            world.fail(3, faults.get(i % faults.size()));
             callFor(proxy, Duration.ofMillis(100 + 37 * (i % 7)), Duration.ofMillis(5));
         }
         world.advance(Duration.ofSeconds(1));
