@@ -11,12 +11,8 @@ public abstract sealed class InvocationException extends FloeException
     private final transient List<Attempt> attempts;
 
     InvocationException(String message, Outcome outcome, List<Attempt> attempts) {
-        this(message, outcome, attempts, List.of());
-    }
-
-    InvocationException(String message, Outcome outcome, List<Attempt> attempts, List<Standing> standings) {
         super(
-                message + describe(attempts) + describe(standings),
+                message + describe(attempts),
                 attempts.isEmpty() ? null : last(attempts).failure().cause());
         this.outcome = outcome;
         this.attempts = List.copyOf(attempts);
@@ -32,10 +28,10 @@ public abstract sealed class InvocationException extends FloeException
         return attempts == null ? List.of() : attempts;
     }
 
-    private static String describe(List<?> lines) {
+    private static String describe(List<Attempt> attempts) {
         var text = new StringBuilder();
-        for (Object line : lines) {
-            text.append("\n  ").append(line);
+        for (Attempt attempt : attempts) {
+            text.append("\n  ").append(attempt);
         }
         return text.toString();
     }

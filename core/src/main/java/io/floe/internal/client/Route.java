@@ -1,8 +1,6 @@
 package io.floe.internal.client;
 
 import io.floe.balance.Balancer.Pick;
-import io.floe.fault.Standing;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where the calls of a proxy can go. Thread-safe. */
@@ -16,9 +14,6 @@ interface Route {
 
     /** Whether a failed attempt may be followed by another. */
     boolean retries();
-
-    /** What is known of its endpoints, for a call that found none. On any thread. */
-    List<Standing> standings();
 
     /** Whether it was forgotten, so that the next call should look for another. */
     default boolean retired() {

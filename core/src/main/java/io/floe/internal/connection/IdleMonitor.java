@@ -48,10 +48,6 @@ final class IdleMonitor {
         lastRead = now;
     }
 
-    long lastRead() {
-        return lastRead;
-    }
-
     void messageWritten() {
         lastWrite = connection.now();
     }

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -47,7 +46,6 @@ final class ThreadPools {
                 callbackPool.executor(),
                 dispatchPool.executor(),
                 blocking,
-                () -> ThreadLocalRandom.current().nextLong(),
                 () -> {
                     callbackPool.stop();
                     dispatchPool.stop();

@@ -71,15 +71,10 @@ final class TlsContexts {
             return;
         }
         int done = 1;
-        try {
-            do {
-                current = create();
-                acquaintances.judgeAgain(current.judge());
-                done = changes.addAndGet(-done);
-            } while (done > 0);
-        } catch (RuntimeException e) {
-            changes.set(0); // the last good contexts stay, and the next change is taken
-            throw e;
-        }
+        do {
+            current = create();
+            acquaintances.judgeAgain(current.judge());
+            done = changes.addAndGet(-done);
+        } while (done > 0);
     }
 }
