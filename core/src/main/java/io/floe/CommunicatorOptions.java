@@ -45,11 +45,17 @@ public sealed interface CommunicatorOptions permits CommunicatorBuilder {
     /** The default balancer's name, as for {@link io.floe.Proxy#withBalancer(String)}. */
     CommunicatorOptions balancer(String name);
 
-    /** The locator, {@code IceGrid/Locator:tcp -h a -p 4061:tcp -h b -p 4061}, for proxies whose text lists no endpoints. */
-    CommunicatorOptions locator(String proxy);
-
     /** Which endpoints of a mixed string may take calls, for proxies that say nothing else. */
     CommunicatorOptions security(SecurityPolicy policy);
+
+    /** Whether a call waits until its deadline when no endpoint can be reached, instead of failing at once; off by default. */
+    CommunicatorOptions waitForEndpoints(boolean yes);
+
+    /**
+     * Whether an idempotent call that takes longer than 10 ms and three times its operation's usual time is sent once more
+     * elsewhere, for the first answer to win; at most 5 % of the calls. Off by default.
+     */
+    CommunicatorOptions hedging(boolean yes);
 
     /** Decides what becomes of failed attempts. */
     CommunicatorOptions retry(RetryPolicy policy);

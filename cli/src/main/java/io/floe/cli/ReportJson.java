@@ -21,15 +21,25 @@ final class ReportJson {
                         attempts.stream()
                                 .map(attempt -> attempt(attempt, report.endpoints()))
                                 .toList())
-                .and("error", report.problem().map(ReportJson::error).orElse(null))
+                .and(
+                        "error",
+                        report.problem()
+                                .map(problem -> error(problem, report.endpoints()))
+                                .orElse(null))
                 .and("result", report.result().isEmpty() ? null : report.result())
                 .map();
     }
 
-    private static Map<String, Object> error(Problem problem) {
+    /** With every endpoint that was known, also those that this call did not try. */
+    private static Map<String, Object> error(Problem problem, List<EndpointStatus> known) {
         return Fields.of("code", problem.code().isEmpty() ? null : problem.code())
                 .and("message", problem.headline())
                 .and("next", problem.next())
+                .and(
+                        "endpoints",
+                        known.stream()
+                                .map(status -> StatusFields.of(status).map())
+                                .toList())
                 .map();
     }
 

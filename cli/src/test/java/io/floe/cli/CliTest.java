@@ -47,7 +47,8 @@ class CliTest {
         assertThat(screen.out())
                 .isEqualTo("{\"cmd\":\"ping\",\"target\":\"ping -o json\",\"ok\":false,\"exit\":2,\"attempts\":[],"
                         + "\"error\":{\"code\":null,\"message\":\"Missing required parameter: 'PROXY'\","
-                        + "\"next\":\"floe ping --help shows what can be said\"},\"result\":null}\n");
+                        + "\"next\":\"floe ping --help shows what can be said\",\"endpoints\":[]},"
+                        + "\"result\":null}\n");
     }
 
     @Test

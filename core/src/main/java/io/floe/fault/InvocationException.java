@@ -11,8 +11,12 @@ public abstract sealed class InvocationException extends FloeException
     private final transient List<Attempt> attempts;
 
     InvocationException(String message, Outcome outcome, List<Attempt> attempts) {
+        this(message, outcome, attempts, List.of());
+    }
+
+    InvocationException(String message, Outcome outcome, List<Attempt> attempts, List<Standing> standings) {
         super(
-                message + describe(attempts),
+                message + describe(attempts) + describe(standings),
                 attempts.isEmpty() ? null : last(attempts).failure().cause());
         this.outcome = outcome;
         this.attempts = List.copyOf(attempts);
@@ -28,10 +32,10 @@ public abstract sealed class InvocationException extends FloeException
         return attempts == null ? List.of() : attempts;
     }
 
-    private static String describe(List<Attempt> attempts) {
+    private static String describe(List<?> lines) {
         var text = new StringBuilder();
-        for (Attempt attempt : attempts) {
-            text.append("\n  ").append(attempt);
+        for (Object line : lines) {
+            text.append("\n  ").append(line);
         }
         return text.toString();
     }

@@ -13,9 +13,12 @@ import java.util.function.LongSupplier;
  */
 public final class RetryBudget {
     private static final int WINDOW_SECONDS = 10;
-    private static final double SHARE = 0.2;
-    private static final int FLOOR_PER_SECOND = 10;
+    private static final double RETRIES = 0.2;
+    private static final int RETRIES_PER_SECOND = 10;
+    private static final double HEDGES = 0.05;
 
+    private final double share;
+    private final int perSecond;
     private final LongSupplier nanoTime;
     private final AtomicLongArray calls = new AtomicLongArray(WINDOW_SECONDS);
     private final AtomicLongArray retries = new AtomicLongArray(WINDOW_SECONDS);
@@ -23,8 +26,19 @@ public final class RetryBudget {
 
     /** A budget that reads the time, in nanoseconds, from the given clock. */
     public RetryBudget(LongSupplier nanoTime) {
+        this(nanoTime, RETRIES, RETRIES_PER_SECOND);
+    }
+
+    private RetryBudget(LongSupplier nanoTime, double share, int perSecond) {
+        this.share = share;
+        this.perSecond = perSecond;
         this.nanoTime = nanoTime;
         second.set(now());
+    }
+
+    /** A budget for calls that are sent twice before anything is known to be wrong: 5 % of the calls, nothing on top. */
+    public static RetryBudget ofHedges(LongSupplier nanoTime) {
+        return new RetryBudget(nanoTime, HEDGES, 0);
     }
 
     /** Counts a call that was made. */
@@ -35,7 +49,7 @@ public final class RetryBudget {
     /** Takes one retry out of the budget; false if there is none left. */
     public boolean withdraw() {
         int slot = slot(advance());
-        if (sum(retries) >= SHARE * sum(calls) + FLOOR_PER_SECOND * (double) WINDOW_SECONDS) {
+        if (sum(retries) >= share * sum(calls) + perSecond * (double) WINDOW_SECONDS) {
             return false;
         }
         retries.incrementAndGet(slot);

@@ -1,5 +1,6 @@
 package io.floe.spi;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.IoHandlerFactory;
@@ -7,6 +8,7 @@ import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.SocketProtocolFamily;
+import java.util.Optional;
 
 /**
  * How event loops wait for sockets: NIO in core; epoll and io_uring as plug-ins that {@link java.util.ServiceLoader}
@@ -40,6 +42,11 @@ public interface IoEngine {
      * well.
      */
     ChannelFactory<? extends DatagramChannel> datagramChannel(SocketProtocolFamily family);
+
+    /** How the peer of one of this engine's stream channels takes what was written; empty where that cannot be told. On the channel's loop. */
+    default Optional<Transmission> transmission(Channel channel) {
+        return Optional.empty();
+    }
 
     /** The option that sets the time to live of multicast datagrams, 0 to 255, on this engine's channels. */
     default ChannelOption<Integer> multicastTtl(SocketProtocolFamily family) {

@@ -29,8 +29,7 @@ final class InteropPageTest {
                 IceSsl.class,
                 Ice38Test.class,
                 Ice37SilenceTest.class,
-                GoldenBytesTest.class,
-                IceGridTest.class
+                GoldenBytesTest.class
             })
     void shouldListEveryTest(Class<?> tests) throws IOException {
         String page = Files.readString(Path.of("..", "docs", "interop.md"));

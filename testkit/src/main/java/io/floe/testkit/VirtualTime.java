@@ -12,6 +12,7 @@ import io.netty.util.concurrent.MockTicker;
 import io.netty.util.concurrent.Ticker;
 import java.time.Duration;
 import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -30,13 +31,26 @@ public final class VirtualTime {
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Loop loop = new Loop(LocalIoHandler.newFactory(), ticker);
 
-    /** Starts at an arbitrary time. */
-    public VirtualTime() {}
+    private final Random random;
+
+    /** Starts at an arbitrary time, with dice that fall the same way every time. */
+    public VirtualTime() {
+        this(1);
+    }
+
+    /**
+     * Starts at an arbitrary time.
+     *
+     * @param seed of the communicators' jitter
+     */
+    public VirtualTime(long seed) {
+        random = new Random(seed);
+    }
 
     /** A communicator that runs on this time alone; the adapters of which must be made by another thread, for that blocks. */
     public CommunicatorOptions communicator() {
         return new CommunicatorBuilder()
-                .threads(new Threads(loop, loop, timer, ticker, executor(), executor(), executor(), () -> {}));
+                .threads(new Threads(loop, loop, timer, ticker, executor(), executor(), executor(), random, () -> {}));
     }
 
     /** The one event loop, which is a group as well. */

@@ -5,12 +5,16 @@ import io.floe.fault.RetryBudget;
 import io.floe.fault.RetryPolicy;
 import io.floe.internal.connection.ConnectionEnvironment;
 import io.floe.internal.connection.RequestHandler;
+import io.floe.spi.Transmission;
+import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.Timer;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Ticker;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -31,6 +35,9 @@ import java.util.random.RandomGenerator;
  * @param connectTimeout TCP, handshake and validation together
  * @param unserved answers requests that come over a connection without an adapter
  * @param news tells the log and the user's listeners of changes of health
+ * @param rules what the user chose
+ * @param hedges bounds what is sent twice before anything is known to be wrong
+ * @param transmissions how a channel's peer takes what was written, where that can be told
  */
 public record ClientEnvironment(
         Transports transports,
@@ -46,7 +53,10 @@ public record ClientEnvironment(
         RandomGenerator random,
         Duration connectTimeout,
         RequestHandler unserved,
-        HealthNews news) {
+        HealthNews news,
+        ClientRules rules,
+        RetryBudget hedges,
+        Function<Channel, Optional<Transmission>> transmissions) {
     long now() {
         return ticker.nanoTime();
     }

@@ -28,6 +28,8 @@ final class ConnectAttempt implements ChannelSetup, ConnectionEvents {
     private final boolean compress;
     private @Nullable Future<Channel> connecting;
     private @Nullable Future<?> timer;
+    private @Nullable Future<?> reachTimer;
+    private volatile @Nullable Channel opened;
     private volatile @Nullable IceConnection connection;
     private boolean over;
 
@@ -39,12 +41,17 @@ final class ConnectAttempt implements ChannelSetup, ConnectionEvents {
         this.compress = endpoint.compress();
     }
 
-    <E extends Endpoint> void start(Transport<E> transport, Target<E> target) {
+    /** @param reachLimit how long opening the channel may take, in nanoseconds; a probe of a dead host ends sooner */
+    <E extends Endpoint> void start(Transport<E> transport, Target<E> target, long reachLimit) {
         Duration limit = target.endpoint()
                 .timeout()
                 .filter(t -> t.compareTo(environment.connectTimeout()) < 0)
                 .orElse(environment.connectTimeout());
         timer = environment.control().schedule(() -> expire(limit), limit.toNanos(), TimeUnit.NANOSECONDS);
+        if (reachLimit < limit.toNanos()) {
+            reachTimer =
+                    environment.control().schedule(() -> expireReach(reachLimit), reachLimit, TimeUnit.NANOSECONDS);
+        }
         Future<Channel> future;
         try {
             future = transport.connect(target, environment.loops().next(), this);
@@ -68,6 +75,18 @@ final class ConnectAttempt implements ChannelSetup, ConnectionEvents {
         fail(Failure.of(Kind.CONNECT_TIMEOUT, late));
     }
 
+    private void expireReach(long limit) {
+        if (!reached()) {
+            fail(Failure.of(Kind.CONNECT_TIMEOUT, "no answer within " + TimeUnit.NANOSECONDS.toMillis(limit) + " ms"));
+        }
+    }
+
+    /** Whether the host answered, if only by opening the channel. */
+    boolean reached() {
+        Channel channel = opened;
+        return channel != null && channel.isActive();
+    }
+
     /** Gives up; nothing more is heard of it. */
     void cancel() {
         if (!over) {
@@ -79,8 +98,9 @@ final class ConnectAttempt implements ChannelSetup, ConnectionEvents {
     private void fail(Failure failure) {
         if (!over) {
             end();
+            boolean answered = reached();
             close(failure);
-            owner.attemptFailed(failure);
+            owner.attemptFailed(failure, answered);
         }
     }
 
@@ -88,6 +108,9 @@ final class ConnectAttempt implements ChannelSetup, ConnectionEvents {
         over = true;
         if (timer != null) {
             timer.cancel(false);
+        }
+        if (reachTimer != null) {
+            reachTimer.cancel(false);
         }
     }
 
@@ -102,7 +125,9 @@ final class ConnectAttempt implements ChannelSetup, ConnectionEvents {
     }
 
     @Override
-    public void opened(Channel channel) {}
+    public void opened(Channel channel) {
+        opened = channel;
+    }
 
     @Override
     public void ready(Channel channel) {

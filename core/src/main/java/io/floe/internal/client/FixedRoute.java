@@ -2,18 +2,22 @@ package io.floe.internal.client;
 
 import io.floe.balance.Balancer.Pick;
 import io.floe.fault.Failure;
+import io.floe.fault.Standing;
 import io.floe.internal.connection.IceConnection;
 import io.floe.spi.Target;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The one connection of a fixed proxy: never reconnected, never retried. Thread-safe. */
 final class FixedRoute implements Route, Hop {
     private final IceConnection connection;
+    private final Lane lane;
     private final AtomicInteger outstanding = new AtomicInteger();
 
-    FixedRoute(IceConnection connection) {
+    FixedRoute(IceConnection connection, ClientEnvironment environment) {
         this.connection = connection;
+        this.lane = new Lane(connection, environment, null);
     }
 
     @Override
@@ -36,8 +40,18 @@ final class FixedRoute implements Route, Hop {
     }
 
     @Override
+    public Lane lane() {
+        return lane;
+    }
+
+    @Override
     public IceConnection connection() {
         return connection;
+    }
+
+    @Override
+    public List<Standing> standings() {
+        return List.of();
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of an endpoint. Immutable.
  *
  * @param state whether it takes calls
+ * @param verdict the state without its probes: a probe under way leaves it as it was
  * @param since when that state began, in the clock's nanoseconds
  * @param avoided whether calls prefer others although it is up
  * @param lastFailure what went wrong last
@@ -16,28 +17,30 @@ import org.jspecify.annotations.Nullable;
  */
 record Health(
         EndpointState state,
+        EndpointState verdict,
         long since,
         boolean avoided,
         @Nullable Failure lastFailure,
         OptionalLong nextProbe) {
     static Health unknown(long now) {
-        return new Health(EndpointState.IDLE, now, false, null, OptionalLong.empty());
+        return new Health(EndpointState.IDLE, EndpointState.IDLE, now, false, null, OptionalLong.empty());
     }
 
     Health become(EndpointState next, long now) {
-        return new Health(next, next == state ? since : now, false, lastFailure, OptionalLong.empty());
+        return become(next, now, lastFailure);
     }
 
-    Health become(EndpointState next, long now, Failure failure) {
-        return new Health(next, next == state ? since : now, false, failure, OptionalLong.empty());
+    Health become(EndpointState next, long now, @Nullable Failure failure) {
+        EndpointState judged = next == EndpointState.PROBING ? verdict : next;
+        return new Health(next, judged, next == state ? since : now, false, failure, nextProbe);
     }
 
     Health avoid(boolean yes) {
-        return new Health(state, since, yes, lastFailure, nextProbe);
+        return new Health(state, verdict, since, yes, lastFailure, nextProbe);
     }
 
-    Health probeAt(long time) {
-        return new Health(state, since, avoided, lastFailure, OptionalLong.of(time));
+    Health probeAt(OptionalLong time) {
+        return new Health(state, verdict, since, avoided, lastFailure, time);
     }
 
     boolean differs(Health other) {

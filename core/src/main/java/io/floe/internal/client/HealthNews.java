@@ -31,8 +31,9 @@ public final class HealthNews {
         this.callbacks = callbacks;
     }
 
-    void tell(EndpointEvent event) {
-        log(event);
+    /** @param known whether it is the end of a probe that found what was known before */
+    void tell(EndpointEvent event, boolean known) {
+        log(event, known);
         if (listeners.isEmpty()) {
             return;
         }
@@ -65,8 +66,8 @@ public final class HealthNews {
         }
     }
 
-    private static void log(EndpointEvent event) {
-        LOG.atLevel(level(event))
+    private static void log(EndpointEvent event, boolean known) {
+        LOG.atLevel(known ? Level.DEBUG : level(event))
                 .log(
                         "{} ({}): {} -> {}{}: {}",
                         event.endpoint(),
@@ -80,8 +81,8 @@ public final class HealthNews {
     /** Trust is worth a warning wherever it fails; losing and finding an endpoint is news; the rest is detail. */
     private static Level level(EndpointEvent event) {
         return switch (event.to()) {
-            case REJECTED -> event.from() == EndpointState.REJECTED ? Level.DEBUG : Level.WARN;
-            case DOWN, DRAINING -> event.from() == EndpointState.PROBING ? Level.DEBUG : Level.INFO;
+            case REJECTED -> Level.WARN;
+            case DOWN, DRAINING -> Level.INFO;
             case UP -> event.from() == EndpointState.CONNECTING ? Level.DEBUG : Level.INFO;
             case WARMING, IDLE, CONNECTING, SUSPECT, PROBING -> Level.DEBUG;
         };

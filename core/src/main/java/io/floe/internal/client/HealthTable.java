@@ -18,15 +18,17 @@ final class HealthTable {
     private record Key(String protocol, Object target, String connectionId) {}
 
     private final ClientEnvironment environment;
+    private final ProbeLimit limit;
     private final Map<Key, RemoteEndpoint> endpoints = new ConcurrentHashMap<>();
 
     HealthTable(ClientEnvironment environment) {
         this.environment = environment;
+        this.limit = new ProbeLimit(environment.control(), environment.ticker());
     }
 
     <E extends Endpoint> RemoteEndpoint endpoint(Transport<E> transport, Target<E> target, String connectionId) {
         Key key = new Key(target.endpoint().protocol(), target.key(), connectionId);
-        return endpoints.computeIfAbsent(key, k -> RemoteEndpoint.of(environment, transport, target));
+        return endpoints.computeIfAbsent(key, k -> RemoteEndpoint.of(environment, limit, transport, target));
     }
 
     List<EndpointStatus> snapshot() {

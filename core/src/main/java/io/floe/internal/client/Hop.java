@@ -7,9 +7,25 @@ import org.jspecify.annotations.Nullable;
 
 /** What an attempt of a call goes to. Read on any thread. */
 interface Hop extends Member {
-    /** The open connection, if there is one. */
+    /** The open connection with the calls on it, if there is one. */
     @Nullable
-    IceConnection connection();
+    Lane lane();
+
+    /** The open connection, if there is one. */
+    default @Nullable IceConnection connection() {
+        Lane open = lane();
+        return open == null ? null : open.connection();
+    }
+
+    /** Whether it takes the call that it was chosen for; not always while it warms up. */
+    default boolean admits() {
+        return true;
+    }
+
+    /** Whether what waits elsewhere may be sent here, too. */
+    default boolean hasRoom() {
+        return false;
+    }
 
     /** The endpoint's text. */
     String endpoint();

@@ -9,21 +9,25 @@ import io.floe.fault.Attempt;
 import io.floe.fault.Failure;
 import io.floe.fault.Failure.Kind;
 import io.floe.fault.RetryPolicy.Decision;
-import io.floe.internal.connection.IceConnection;
 import io.floe.internal.connection.OutgoingCall;
 import io.floe.wire.Encapsulation;
 import io.floe.wire.Identity;
+import io.floe.wire.Invocation;
 import io.floe.wire.Message;
+import io.floe.wire.OperationMode;
 import io.floe.wire.ReplyBody;
+import io.netty.channel.EventLoop;
 import io.netty.util.Timeout;
 import io.netty.util.TimerTask;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * its deadline and its cancellation come from elsewhere, and they just complete the future, once.
  */
 final class InvocationPath implements OutgoingCall, Pick, TimerTask {
+    private static final Failure OVERDUE = Failure.of(Kind.STALL, "no answer in time");
 
     private final ClientEnvironment environment;
     private final Route route;
@@ -43,9 +48,18 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
     private volatile List<Attempt> attempts = List.of();
     private volatile List<? extends Hop> awaited = List.of();
     private volatile @Nullable Hop hop;
-    private volatile @Nullable IceConnection connection;
     private volatile int requestId;
     private volatile long sent;
+    private volatile @Nullable Lane lane;
+    private volatile @Nullable SecondAttempt second;
+    private @Nullable Failure waitingFailure;
+    /** Its neighbours in the lane, which owns these two. */
+    @Nullable
+    InvocationPath before;
+
+    @Nullable
+    InvocationPath after;
+
     private @Nullable Timeout deadline;
     private int risky;
     private boolean lastPass;
@@ -61,6 +75,9 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
 
     CompletableFuture<Reply> start() {
         environment.budget().deposit();
+        if (environment.rules().hedges()) {
+            environment.hedges().deposit();
+        }
         try {
             deadline = environment.deadlines().newTimeout(this, plan.deadline().toNanos(), TimeUnit.NANOSECONDS);
         } catch (IllegalStateException stopped) {
@@ -104,7 +121,7 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
 
     /** Sends to a hop that was found for it. */
     void resume(Hop to) {
-        IceConnection open = to.connection();
+        Lane open = to.lane();
         awaited = List.of();
         hop = to;
         sent = environment.now();
@@ -112,8 +129,8 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
         if (open == null) {
             failed(Failure.of(Kind.LOST_UNSENT, "the connection closed before the request was written"));
         } else {
-            connection = open;
-            open.send(this);
+            lane = open;
+            open.connection().send(this);
         }
     }
 
@@ -163,6 +180,14 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
         if (isDone()) {
             return;
         }
+        if (second != null) {
+            waitingFailure = failure; // the attempt elsewhere may be answered yet
+        } else {
+            decide(failure);
+        }
+    }
+
+    private void decide(Failure failure) {
         Decision decision;
         try {
             decision = environment.retry().decide(failure, plan.idempotent(), risky);
@@ -195,21 +220,98 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
 
     private void giveUp() {
         end();
-        fail(Verdict.exception(plan, attempts));
+        fail(Verdict.exception(plan, attempts, route.standings()));
     }
 
     @Override
     public void answered(ReplyBody body) {
         Hop answering = leave();
         answering.callAnswered(operation(), environment.now() - sent);
+        SecondAttempt elsewhere = second;
+        if (elsewhere == null) {
+            complete(answering, body);
+        } else if (elsewhere.claim()) {
+            complete(answering, body);
+            elsewhere.forget();
+        }
+    }
+
+    private void complete(Hop answering, ReplyBody body) {
         observe(answering);
         end();
         Answers.complete(future, body);
     }
 
+    /** Whether it may be sent once more elsewhere while it waits. */
+    boolean rescuable() {
+        return second == null
+                && plan.expectsReply()
+                && plan.idempotent()
+                && route.retries()
+                && !isDone()
+                && environment.retry().decide(OVERDUE, true, risky) instanceof Decision.Retry;
+    }
+
+    /**
+     * Sends it once more while it waits, if there is somebody who has room for it; on the event loop of the first attempt.
+     *
+     * @param budget asked last
+     * @return false if it was refused, as others would be
+     */
+    boolean sendElsewhere(BooleanSupplier budget) {
+        Hop other = route.pick(new SecondAttempt.Choice(this, hop));
+        Lane open = other == null ? null : other.lane();
+        EventLoop loop = Objects.requireNonNull(lane).connection().channel().eventLoop();
+        if (other == null || open == null || !budget.getAsBoolean()) {
+            return false;
+        }
+        risky++;
+        SecondAttempt elsewhere = new SecondAttempt(this, other, open.connection(), loop, environment.now());
+        second = elsewhere;
+        elsewhere.send();
+        return true;
+    }
+
+    /** The attempt elsewhere was answered, on its event loop. */
+    void answeredElsewhere(Hop answering, ReplyBody body) {
+        complete(answering, body);
+        Lane carrying = lane;
+        if (carrying != null) {
+            carrying.connection().forget(requestId, this);
+        }
+    }
+
+    /** The attempt elsewhere failed, on its event loop. */
+    void failedElsewhere(SecondAttempt elsewhere, Failure failure) {
+        elsewhere.firstLoop().execute(() -> {
+            record(elsewhere.hop().endpoint(), elsewhere.hop().address(), failure);
+            tried.add(elsewhere.hop());
+            second = null;
+            Failure first = waitingFailure;
+            if (first != null && !isDone()) {
+                waitingFailure = null;
+                decide(first.surelyNotRun() ? failure : first);
+            }
+        });
+    }
+
+    /** Whether it may be the one that tries a member which is passed over. */
+    boolean mayTry(Hop offered) {
+        return plan.expectsReply() && plan.idempotent() && !tried.contains(offered);
+    }
+
+    /** Nothing can be reached, and it waits all the same: whatever it tried counts for nothing. */
+    void startOver() {
+        tried.clear();
+    }
+
     @Override
     public void registered(int id) {
         requestId = id;
+        Lane carrying = lane;
+        if (id != 0 && carrying != null) {
+            carrying.add(this);
+        }
     }
 
     @Override
@@ -240,8 +342,28 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
         }
     }
 
-    private String operation() {
+    String operation() {
         return plan.invocations().get(0).operation();
+    }
+
+    /** A ping of the same object. */
+    Invocation ping() {
+        Invocation own = plan.invocations().get(0);
+        return new Invocation(
+                own.identity(),
+                own.facet(),
+                "ice_ping",
+                OperationMode.NONMUTATING,
+                Map.of(),
+                Encapsulation.empty(plan.encoding()));
+    }
+
+    long sentAt() {
+        return sent;
+    }
+
+    long now() {
+        return environment.now();
     }
 
     /** The deadline, on the timer's thread. */
@@ -267,14 +389,24 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
             Failure failure = Failure.of(Kind.TIMEOUT, "no answer when the call's time was up");
             all.add(new Attempt(carrying.endpoint(), carrying.address(), failure, after));
         }
+        SecondAttempt elsewhere = second;
+        if (elsewhere != null) {
+            Failure failure = Failure.of(Kind.TIMEOUT, "no answer when the call's time was up");
+            Hop other = elsewhere.hop();
+            all.add(new Attempt(other.endpoint(), other.address(), failure, after));
+        }
         return all;
     }
 
     private void forget() {
         end();
-        IceConnection carrying = connection;
+        Lane carrying = lane;
         if (carrying != null) {
-            carrying.forget(requestId, this);
+            carrying.connection().forget(requestId, this);
+        }
+        SecondAttempt elsewhere = second;
+        if (elsewhere != null) {
+            elsewhere.forget();
         }
     }
 
@@ -293,8 +425,12 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
     private Hop leave() {
         Hop left = Objects.requireNonNull(hop);
         left.attemptEnded();
+        Lane carrying = lane;
+        if (carrying != null) {
+            carrying.remove(this);
+        }
         hop = null;
-        connection = null;
+        lane = null;
         requestId = 0;
         return left;
     }

@@ -3,6 +3,7 @@ package io.floe.internal.client;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,23 @@ final class Latencies {
     @Nullable
     LatencyHistogram of(String operation) {
         return byOperation.get(operation);
+    }
+
+    /** Within which time 99 of 100 answers to an operation come; 0 if that is not known. */
+    long usual(String operation) {
+        LatencyHistogram known = byOperation.get(operation);
+        return known == null ? 0 : known.usual();
+    }
+
+    Set<String> operations() {
+        return byOperation.keySet();
+    }
+
+    /** What was usual is so no more. */
+    void forget() {
+        byOperation.clear();
+        mean = 0;
+        peak = 0;
     }
 
     long mean() {

@@ -14,16 +14,40 @@ final class LatencyHistogram {
     private static final int STEPS = 8;
     /** So many answers are remembered at most; half of them outlive a halving. */
     private static final int MEMORY = 1024;
+    /** So many answers make a usual time, which is looked at anew after as many more. */
+    private static final int FEW = 8;
 
     private final AtomicIntegerArray counts = new AtomicIntegerArray(OCTAVES * STEPS);
     private int total;
+    private volatile long usual;
 
     void record(long nanos) {
         int bucket = bucket(nanos);
         counts.lazySet(bucket, counts.getPlain(bucket) + 1);
-        if (++total >= MEMORY) {
+        total++;
+        if (total >= MEMORY) {
             halve();
         }
+        if (total % FEW == 0) {
+            usual = top(total / 100 + 1);
+        }
+    }
+
+    /** Within which time 99 of 100 answers come, a few answers behind; 0 while there were too few to tell. */
+    long usual() {
+        return usual;
+    }
+
+    /** The time that so many answers, the slowest, took at least. */
+    private long top(int wanted) {
+        int seen = 0;
+        for (int i = counts.length() - 1; i >= 0; i--) {
+            seen += counts.getPlain(i);
+            if (seen >= wanted) {
+                return upperEnd(i);
+            }
+        }
+        return 0;
     }
 
     private void halve() {

@@ -13,7 +13,6 @@ import java.util.Map;
  * @param balancer who spreads the calls
  * @param security which endpoints may take them
  * @param observers told how every call ended
- * @param finder where endpoints come from that the reference does not list
  */
 record ProxyOptions(
         Map<String, String> context,
@@ -21,8 +20,7 @@ record ProxyOptions(
         String connectionId,
         BalancerChoice balancer,
         SecurityPolicy security,
-        CallObservers observers,
-        EndpointFinder finder) {
+        CallObservers observers) {
     /** What nanoseconds can count, with room to add the clock's. */
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
@@ -35,30 +33,26 @@ record ProxyOptions(
     }
 
     ProxyOptions withContext(Map<String, String> next) {
-        return new ProxyOptions(next, deadline, connectionId, balancer, security, observers, finder);
+        return new ProxyOptions(next, deadline, connectionId, balancer, security, observers);
     }
 
     ProxyOptions withDeadline(Duration next) {
-        return new ProxyOptions(context, next, connectionId, balancer, security, observers, finder);
+        return new ProxyOptions(context, next, connectionId, balancer, security, observers);
     }
 
     ProxyOptions withConnectionId(String next) {
-        return new ProxyOptions(context, deadline, next, balancer, security, observers, finder);
+        return new ProxyOptions(context, deadline, next, balancer, security, observers);
     }
 
     ProxyOptions withBalancer(BalancerChoice next) {
-        return new ProxyOptions(context, deadline, connectionId, next, security, observers, finder);
+        return new ProxyOptions(context, deadline, connectionId, next, security, observers);
     }
 
     ProxyOptions withSecurity(SecurityPolicy next) {
-        return new ProxyOptions(context, deadline, connectionId, balancer, next, observers, finder);
+        return new ProxyOptions(context, deadline, connectionId, balancer, next, observers);
     }
 
     ProxyOptions withObservers(CallObservers next) {
-        return new ProxyOptions(context, deadline, connectionId, balancer, security, next, finder);
-    }
-
-    ProxyOptions withFinder(EndpointFinder next) {
-        return new ProxyOptions(context, deadline, connectionId, balancer, security, observers, next);
+        return new ProxyOptions(context, deadline, connectionId, balancer, security, next);
     }
 }

@@ -6,13 +6,15 @@ import io.floe.EndpointStatus;
 import io.floe.endpoint.Endpoint;
 import io.floe.fault.Failure;
 import io.floe.fault.Failure.Kind;
+import io.floe.fault.Standing;
 import io.floe.internal.connection.IceConnection;
 import io.floe.spi.Target;
 import io.floe.spi.Trait;
 import io.floe.spi.Transport;
-import io.netty.util.concurrent.Future;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -22,53 +24,56 @@ import org.jspecify.annotations.Nullable;
 /**
  * One endpoint at one address: its connection, its health, its probes; shared by all groups of the communicator that name
  * it. Owned by the control thread; the volatile fields and the counters are read by pickers.
+ *
+ * <p>All transitions of health are in this class; {@link Dialling} knows when to dial and {@link Vigil} how it answers.
  */
 final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
-    /** An endpoint is dialled at most once in this time, which bounds dials to 2 a second. */
-    private static final long SPACING = TimeUnit.MILLISECONDS.toNanos(500);
-    /** A failed attempt this young speaks for the endpoint: no new one is made for a call. */
-    private static final long FRESH = TimeUnit.MILLISECONDS.toNanos(750);
-
     private final ClientEnvironment environment;
-    private final Dialler dialler;
+    private final Connector connector;
     private final Target<?> target;
     private final boolean secure;
-    private final ProbeSchedule schedule;
-    private final Set<TargetGroup> groups = new LinkedHashSet<>();
+    private final Dialling dialling;
+    private final Vigil vigil;
+    private final Ramp ramp = new Ramp();
     private final EndpointLoad load = new EndpointLoad();
-    private volatile @Nullable IceConnection connection;
+    private final Set<TargetGroup> groups = new LinkedHashSet<>();
+    /** Connections that take no new calls and wait for their last answers. */
+    private final Set<IceConnection> retired = new LinkedHashSet<>();
+
+    private volatile List<RemoteEndpoint> peers = List.of();
+    private volatile @Nullable Lane lane;
     private volatile Health health;
-    private @Nullable ConnectAttempt attempt;
-    private @Nullable Future<?> timer;
-    private long dialled;
-    private long failedAt;
-    private long reconsidered;
+    private volatile int connections;
 
     /** Starts an attempt to connect to the one target that it was made for. */
     @FunctionalInterface
-    interface Dialler {
-        ConnectAttempt dial(RemoteEndpoint owner);
+    interface Connector {
+        /**
+         * Dials.
+         *
+         * @param reachLimit how long opening the channel may take, in nanoseconds
+         */
+        ConnectAttempt dial(RemoteEndpoint owner, long reachLimit);
     }
 
-    private RemoteEndpoint(ClientEnvironment environment, Target<?> target, boolean secure, Dialler dialler) {
+    private RemoteEndpoint(
+            ClientEnvironment environment, ProbeLimit limit, Target<?> target, boolean secure, Connector connector) {
         this.environment = environment;
         this.target = target;
         this.secure = secure;
-        this.dialler = dialler;
-        this.schedule = new ProbeSchedule(environment.backoff(), environment.random());
+        this.connector = connector;
+        this.dialling = new Dialling(environment, limit, this::probe);
+        this.vigil = new Vigil(environment, this);
         this.health = Health.unknown(environment.now());
-        this.dialled = environment.now() - SPACING;
-        this.failedAt = environment.now() - FRESH;
-        this.reconsidered = dialled;
     }
 
     static <E extends Endpoint> RemoteEndpoint of(
-            ClientEnvironment environment, Transport<E> transport, Target<E> target) {
+            ClientEnvironment environment, ProbeLimit limit, Transport<E> transport, Target<E> target) {
         boolean secure = transport.traits().contains(Trait.SECURE);
-        return new RemoteEndpoint(environment, target, secure, owner -> {
+        return new RemoteEndpoint(environment, limit, target, secure, (owner, reachLimit) -> {
             var attempt = new ConnectAttempt(
                     environment, owner, target.endpoint(), transport.traits().contains(Trait.DATAGRAM));
-            attempt.start(transport, target);
+            attempt.start(transport, target, reachLimit);
             return attempt;
         });
     }
@@ -76,33 +81,29 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
     /** A group takes it in: its changes are told to the group from now on. */
     void enter(TargetGroup group) {
         groups.add(group);
+        findPeers();
     }
 
     void leave(TargetGroup group) {
         groups.remove(group);
+        findPeers();
     }
 
-    /** It is no longer where the group calls: unless another one does, it takes its leave after the calls in flight. */
-    void vanish(TargetGroup group) {
-        leave(group);
-        if (!groups.isEmpty()) {
-            return;
-        }
-        cancelTimer();
-        if (attempt != null) {
-            attempt.cancel();
-            attempt = null;
-        }
-        become(health.become(EndpointState.IDLE, environment.now()), "no longer listed");
-        IceConnection open = connection;
-        if (open != null) {
-            open.shutdown("no longer listed");
-        }
+    private void findPeers() {
+        Set<RemoteEndpoint> found = new LinkedHashSet<>();
+        groups.forEach(group -> found.addAll(group.members()));
+        found.remove(this);
+        peers = List.copyOf(found);
+    }
+
+    /** The other endpoints of its groups. */
+    List<RemoteEndpoint> peers() {
+        return peers;
     }
 
     /** Whether nobody would miss it. */
     boolean unused() {
-        return groups.isEmpty() && connection == null && attempt == null;
+        return groups.isEmpty() && lane == null && retired.isEmpty() && !dialling.underWay();
     }
 
     /**
@@ -112,9 +113,9 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
     @Nullable
     Failure join() {
         Health now = health;
-        boolean judged = (now.state() == EndpointState.REJECTED && timer != null)
-                || (now.state() == EndpointState.DOWN && environment.now() - failedAt < FRESH);
-        if (judged && attempt == null) {
+        boolean judged = (now.state() == EndpointState.REJECTED && dialling.planned())
+                || (now.state() == EndpointState.DOWN && dialling.failedJustNow());
+        if (judged && !dialling.underWay()) {
             return now.lastFailure();
         }
         dial();
@@ -123,30 +124,38 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
 
     /** Whether an attempt is under way, and not just planned. */
     boolean dialling() {
-        return attempt != null;
+        return dialling.underWay();
     }
 
     /** Dials if there is no connection, none is being opened and none is going to be. */
     void wake() {
-        if (timer == null) {
+        if (!dialling.planned()) {
             dial();
         }
     }
 
     /** Opens a connection if there is none and none is being opened. */
     void dial() {
-        if (connection != null || attempt != null) {
-            return;
+        if (lane == null) {
+            EndpointState from = health.state();
+            dialling.dial(from != EndpointState.IDLE && from != EndpointState.CONNECTING, this::startAttempt);
+            showPlan();
         }
-        long wait = dialled + SPACING - environment.now();
-        if (wait > 0) {
-            plan(wait);
-            return;
+    }
+
+    /** Opens another connection beside one that says nothing; one that waits for its last answers is enough. */
+    void dialBeside() {
+        if (retired.isEmpty()) {
+            dialling.dial(true, this::startAttempt);
         }
-        cancelTimer();
-        dialled = environment.now();
-        become(health.become(dialing(health.state()), dialled), "dialled");
-        attempt = dialler.dial(this);
+    }
+
+    private ConnectAttempt startAttempt() {
+        boolean probe = health.state() != EndpointState.IDLE && health.state() != EndpointState.CONNECTING;
+        if (lane == null) {
+            become(health.become(dialing(health.state()), environment.now()), "dialled");
+        }
+        return connector.dial(this, probe ? dialling.reachLimit() : Long.MAX_VALUE);
     }
 
     private static EndpointState dialing(EndpointState from) {
@@ -158,64 +167,108 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
     }
 
     void connected(IceConnection open) {
-        attempt = null;
-        connection = open;
-        schedule.reset();
-        become(health.become(EndpointState.UP, environment.now()), "connected and validated");
+        dialling.succeeded();
+        boolean beside = lane != null;
+        if (beside) {
+            retire();
+        }
+        lane = new Lane(open, environment, vigil);
+        countConnections();
+        if (beside && passedOver()) {
+            vigil.renewed();
+            groups.forEach(group -> group.changed(this)); // it is up still, and passed over until it answers
+            return;
+        }
+        boolean ramps =
+                health.state() == EndpointState.PROBING && peers.stream().anyMatch(RemoteEndpoint::fullyUp);
+        become(
+                health.become(ramps ? EndpointState.WARMING : EndpointState.UP, environment.now()),
+                "connected and validated");
+        if (ramps) {
+            environment.control().schedule(this::warm, Ramp.LENGTH, TimeUnit.NANOSECONDS);
+        }
         groups.forEach(group -> group.up(this));
     }
 
-    void attemptFailed(Failure failure) {
-        attempt = null;
-        failedAt = environment.now();
-        EndpointState state = distrusts(failure) ? EndpointState.REJECTED : EndpointState.DOWN;
-        Health failed = health.become(state, failedAt, failure);
-        if (state == EndpointState.REJECTED && dialled - reconsidered < 0) {
-            become(failed, failure);
+    private void warm() {
+        Health now = health;
+        if (now.state() == EndpointState.WARMING && environment.now() - now.since() >= Ramp.LENGTH) {
+            become(now.become(EndpointState.UP, environment.now()).avoid(now.avoided()), "takes its full share");
+            groups.forEach(group -> group.changed(this));
+        }
+    }
+
+    private boolean fullyUp() {
+        return health.state() == EndpointState.UP && preferred();
+    }
+
+    /**
+     * An attempt to connect failed.
+     *
+     * @param answered whether the host answered, if only by opening the channel
+     */
+    void attemptFailed(Failure failure, boolean answered) {
+        dialling.failed();
+        if (lane != null) {
+            if (answered) {
+                return; // a process that hangs, or is busy: its calls wait
+            }
+            retire();
+            lane = null;
+        }
+        EndpointState state = Dialling.distrusts(failure) ? EndpointState.REJECTED : EndpointState.DOWN;
+        dialling.planFor(state);
+        become(health.become(state, environment.now(), failure), failure);
+        if (state == EndpointState.REJECTED && dialling.outdated()) {
             admitAgain(); // it was judged by trust that has changed meanwhile
             return;
         }
-        planned(failed, schedule.delay(state, dialled, failedAt), failure);
         groups.forEach(group -> group.attemptFailed(this, failure));
     }
 
     /** Trust has changed: a refusal counts for nothing any more. */
     void reconsider() {
-        reconsidered = environment.now();
+        dialling.reconsider();
         if (health.state() == EndpointState.REJECTED) {
             admitAgain();
         }
     }
 
     private void admitAgain() {
-        schedule.reset();
-        cancelTimer();
-        dialled = environment.now() - SPACING; // at once: reloads are seldom
+        dialling.startAnew();
         probe();
     }
 
-    private static boolean distrusts(Failure failure) {
-        return failure.kind() == Kind.TRUST || failure.kind() == Kind.NOT_ICE;
+    private void retire() {
+        Lane old = lane;
+        if (old != null) {
+            retired.add(old.connection());
+            old.connection().shutdown("another connection took its place");
+        }
     }
 
     void closing(IceConnection closing) {
-        if (closing == connection) {
-            connection = null;
+        if (carries(closing)) {
+            retired.add(closing);
+            lane = null;
             become(health.become(EndpointState.IDLE, environment.now()), "the connection closes for want of calls");
             groups.forEach(group -> group.lost(this));
         }
     }
 
     void closed(IceConnection closed, Failure failure) {
-        if (closed != connection) {
+        retired.remove(closed);
+        if (!carries(closed)) {
+            countConnections();
             return;
         }
-        connection = null;
+        lane = null;
+        countConnections();
         long now = environment.now();
         if (failure.kind() == Kind.DRAIN) {
-            long delay = schedule.delay(EndpointState.DRAINING, dialled, now);
-            planned(health.become(EndpointState.DRAINING, now, failure), delay, failure);
-        } else if (failure.kind() == Kind.LOCAL || groups.isEmpty()) {
+            dialling.planFor(EndpointState.DRAINING);
+            become(health.become(EndpointState.DRAINING, now, failure), failure);
+        } else if (failure.kind() == Kind.LOCAL) {
             become(health.become(EndpointState.IDLE, now), failure.reason());
         } else {
             become(health.become(EndpointState.SUSPECT, now, failure), failure);
@@ -224,44 +277,35 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
         groups.forEach(group -> group.lost(this));
     }
 
-    /** Gives everything up, for good; completes when the connection is closed. */
+    private boolean carries(IceConnection connection) {
+        Lane open = lane;
+        return open != null && open.connection() == connection;
+    }
+
+    private void countConnections() {
+        connections = retired.size() + (lane == null ? 0 : 1);
+    }
+
+    /** Gives everything up, for good; completes when the last connection is closed. */
     CompletableFuture<Void> shutdown() {
-        CompletableFuture<Void> closed = new CompletableFuture<>();
         groups.clear();
-        cancelTimer();
-        if (attempt != null) {
-            attempt.cancel();
-            attempt = null;
+        dialling.cancel();
+        Lane open = lane;
+        lane = null; // nothing that its connection still tells concerns anybody
+        List<CompletableFuture<Void>> ends = new ArrayList<>();
+        if (open != null) {
+            retired.add(open.connection());
         }
-        IceConnection open = connection;
-        connection = null; // nothing that it still tells concerns anybody
-        if (open == null) {
-            closed.complete(null);
-        } else {
-            open.channel().closeFuture().addListener(done -> closed.complete(null));
-            open.shutdown("the communicator is shut down");
+        for (IceConnection connection : retired) {
+            CompletableFuture<Void> closed = new CompletableFuture<>();
+            connection.channel().closeFuture().addListener(done -> closed.complete(null));
+            connection.shutdown("the communicator is shut down");
+            ends.add(closed);
         }
-        return closed;
-    }
-
-    private void plan(long delay) {
-        planTimer(delay);
-        health = health.probeAt(environment.now() + delay);
-    }
-
-    /** Changes, and tells with the change when the next probe is due. */
-    private void planned(Health next, long delay, Failure failure) {
-        planTimer(delay);
-        become(next.probeAt(environment.now() + delay), failure);
-    }
-
-    private void planTimer(long delay) {
-        cancelTimer();
-        timer = environment.control().schedule(this::probe, delay, TimeUnit.NANOSECONDS);
+        return CompletableFuture.allOf(ends.toArray(new CompletableFuture<?>[0]));
     }
 
     private void probe() {
-        timer = null;
         if (groups.stream().anyMatch(TargetGroup::inDemand)) {
             dial();
         } else {
@@ -269,11 +313,96 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
         }
     }
 
-    private void cancelTimer() {
-        if (timer != null) {
-            timer.cancel(false);
-            timer = null;
+    /** New calls prefer others from now on. */
+    void avoid(String reason) {
+        if (!passedOver() && lane != null) {
+            become(health.avoid(true), reason);
+            vigil.begin();
+            groups.forEach(group -> group.changed(this));
         }
+    }
+
+    /** New calls prefer others until it answers, for its calls fail. */
+    private void suspect(Failure reason) {
+        become(health.become(EndpointState.SUSPECT, environment.now(), reason), reason);
+        vigil.begin();
+        groups.forEach(group -> group.changed(this));
+    }
+
+    /** It answers as it should. */
+    void takeBack(String reason) {
+        load.forgive();
+        become(
+                health.state() == EndpointState.SUSPECT
+                        ? health.become(EndpointState.UP, environment.now())
+                        : health.avoid(false),
+                reason);
+        groups.forEach(group -> group.changed(this));
+    }
+
+    /** Calls failed there: 5 in a row make it suspect, or one in five where another endpoint serves nearly all. */
+    private void judge() {
+        long now = environment.now();
+        if (lane == null || passedOver()) {
+            return;
+        }
+        if (load.failedInARow()) {
+            suspect(Failure.of(Kind.TIMEOUT, "5 calls in a row failed"));
+        } else if (load.failsOften(now)
+                && peers.stream().anyMatch(peer -> peer.load.succeedsMostly(now))
+                && mayFall()) {
+            suspect(Failure.of(Kind.TIMEOUT, "of its calls less than 80 % succeed, elsewhere more than 95 %"));
+        }
+    }
+
+    /** At most half of a group is passed over for its success rate, and never the last that is up. */
+    private boolean mayFall() {
+        long fallen = peers.stream().filter(RemoteEndpoint::passedOver).count();
+        return fallen + 1 <= (peers.size() + 1) / 2 && peers.stream().anyMatch(RemoteEndpoint::preferred);
+    }
+
+    /** Whether it has a connection and calls prefer others all the same. */
+    boolean passedOver() {
+        Health now = health;
+        return lane != null && (now.avoided() || now.state() == EndpointState.SUSPECT);
+    }
+
+    /** Whether new calls should come here. */
+    boolean preferred() {
+        return available() && !passedOver();
+    }
+
+    /** Connects those that would stand in for it. */
+    void callStandIns() {
+        groups.forEach(group -> group.callStandIns(this));
+    }
+
+    /** One idempotent call may be sent here, to see whether it is well again. */
+    void offerTrial() {
+        groups.forEach(group -> group.offerTrial(this));
+    }
+
+    /** Whether nobody took the offer of all the groups that call. */
+    boolean withdrawTrial() {
+        boolean untaken = true;
+        for (TargetGroup group : groups) {
+            untaken &= group.withdrawTrial(this);
+        }
+        return untaken;
+    }
+
+    Vigil vigil() {
+        return vigil;
+    }
+
+    EndpointLoad load() {
+        return load;
+    }
+
+    /** When its last answer came. */
+    long answeredAt() {
+        Lane open = lane;
+        return open == null ? health.since() - Ramp.LENGTH : open.answeredAt();
     }
 
     private void become(Health next, Failure failure) {
@@ -286,20 +415,24 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
 
     private void become(Health next, String reason, Optional<Failure> failure) {
         Health before = health;
-        health = next;
+        health = next.probeAt(dialling.dueAt());
         if (next.differs(before)) {
             environment
                     .news()
-                    .tell(new EndpointEvent(
-                            endpoint(),
-                            address(),
-                            before.state(),
-                            next.state(),
-                            next.avoided(),
-                            reason,
-                            failure,
-                            untilProbe(next)));
+                    .tell(
+                            event(before, reason, failure),
+                            before.state() == EndpointState.PROBING && next.verdict() == before.verdict());
         }
+    }
+
+    private void showPlan() {
+        health = health.probeAt(dialling.dueAt());
+    }
+
+    private EndpointEvent event(Health before, String reason, Optional<Failure> failure) {
+        Health now = health;
+        return new EndpointEvent(
+                endpoint(), address(), before.state(), now.state(), now.avoided(), reason, failure, untilProbe(now));
     }
 
     private Optional<Duration> untilProbe(Health of) {
@@ -316,12 +449,23 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
                 now.state(),
                 now.avoided(),
                 Duration.ofNanos(environment.now() - now.since()),
-                connection == null ? 0 : 1,
+                connections,
                 load.outstanding(),
                 load.calls(),
                 load.failures(),
                 load.latencies().quantile(0.5),
                 load.latencies().quantile(0.99),
+                Optional.ofNullable(now.lastFailure()),
+                untilProbe(now));
+    }
+
+    Standing standing() {
+        Health now = health;
+        return new Standing(
+                endpoint(),
+                address(),
+                now.state().name(),
+                Duration.ofNanos(environment.now() - now.since()),
                 Optional.ofNullable(now.lastFailure()),
                 untilProbe(now));
     }
@@ -333,8 +477,8 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
 
     @Override
     public boolean available() {
-        IceConnection open = connection;
-        return open != null && open.takesCalls();
+        Lane open = lane;
+        return open != null && open.connection().takesCalls();
     }
 
     @Override
@@ -347,7 +491,7 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
         Health now = health;
         Failure last = now.lastFailure();
         boolean out = now.state() == EndpointState.DOWN || now.state() == EndpointState.PROBING;
-        return out && last != null && !distrusts(last);
+        return out && last != null && !Dialling.distrusts(last);
     }
 
     @Override
@@ -366,8 +510,19 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
     }
 
     @Override
-    public @Nullable IceConnection connection() {
-        return connection;
+    public boolean admits() {
+        Health now = health;
+        return now.state() != EndpointState.WARMING || ramp.admits(environment.now() - now.since());
+    }
+
+    @Override
+    public boolean hasRoom() {
+        return preferred() && load.hasRoom();
+    }
+
+    @Override
+    public @Nullable Lane lane() {
+        return lane;
     }
 
     @Override
@@ -393,12 +548,24 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
 
     @Override
     public void callAnswered(String operation, long nanos) {
-        load.answered(operation, nanos, environment.now());
+        long now = environment.now();
+        load.answered(now);
+        Lane open = lane;
+        if (open != null) {
+            open.answered(now);
+        }
+        if (passedOver()) { // and what is out of the ordinary must not become the usual
+            environment.control().execute(() -> vigil.answered(operation, nanos));
+        } else {
+            load.latencies().record(operation, nanos, now);
+        }
     }
 
     @Override
     public void callFailed(Failure failure) {
-        load.failed(failure);
+        if (load.failed(failure, environment.now())) {
+            environment.control().execute(this::judge);
+        }
     }
 
     @Override

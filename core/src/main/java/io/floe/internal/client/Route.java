@@ -1,6 +1,8 @@
 package io.floe.internal.client;
 
 import io.floe.balance.Balancer.Pick;
+import io.floe.fault.Standing;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where the calls of a proxy can go. Thread-safe. */
@@ -14,6 +16,9 @@ interface Route {
 
     /** Whether a failed attempt may be followed by another. */
     boolean retries();
+
+    /** What is known of its endpoints, for a call that found none. On any thread. */
+    List<Standing> standings();
 
     /** Whether it was forgotten, so that the next call should look for another. */
     default boolean retired() {

@@ -5,11 +5,16 @@ import io.floe.balance.Balancer;
 import io.floe.balance.Balancer.Pick;
 import io.floe.balance.Balancer.Picker;
 import io.floe.balance.Balancer.Reach;
+import io.floe.balance.Member;
+import io.floe.endpoint.Endpoint;
 import io.floe.fault.Failure;
+import io.floe.fault.Standing;
+import io.floe.wire.Identity;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The endpoints that a proxy's calls are balanced over. Owned by the control thread; callers only read the volatile picker,
  * an immutable view of the members that are up.
  */
-final class TargetGroup implements Route, GroupMembers.Events {
+final class TargetGroup implements Route {
     /** Without a call for so long, dead members are not probed. */
     private static final long DEMAND = TimeUnit.MINUTES.toNanos(5);
     /** Where members are connected one by one, the next one does not wait longer than this for the last (RFC 8305). */
@@ -36,6 +41,10 @@ final class TargetGroup implements Route, GroupMembers.Events {
     private final GroupMembers members;
     private final Set<WaitingCall> waiting = new LinkedHashSet<>();
     private final Set<WarmUp> warmUps = new LinkedHashSet<>();
+    /** A member that is passed over, for one idempotent call to see whether it is well again. */
+    private final AtomicReference<@Nullable Hop> trial = new AtomicReference<>();
+
+    private volatile List<RemoteEndpoint> known = List.of();
     private volatile Picker picker = NOBODY;
     private volatile long lastCall;
     /** Some member may be neither connected nor going to be, so that the next call has to see to it. */
@@ -48,7 +57,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
         this.environment = environment;
         this.balancer = balancer;
         this.security = key.security();
-        this.members = new GroupMembers(environment, table, key, this);
+        this.members = new GroupMembers(environment, table, key, this::membersFound, this::nameFailed);
         this.lastCall = environment.now();
     }
 
@@ -59,7 +68,46 @@ final class TargetGroup implements Route, GroupMembers.Events {
             incomplete = false;
             environment.control().execute(this::complete);
         }
-        return (Hop) picker.pick(pick);
+        Hop offered = trial.get();
+        if (offered != null && pick instanceof InvocationPath call && call.mayTry(offered)) {
+            if (trial.compareAndSet(offered, null)) {
+                return offered;
+            }
+        }
+        Hop chosen = (Hop) picker.pick(pick);
+        if (chosen == null || chosen.admits()) {
+            return chosen;
+        }
+        Hop instead = (Hop) picker.pick(new Without(pick, chosen));
+        return instead == null ? chosen : instead;
+    }
+
+    /** The same call, to be taken by anybody but the one who warms up. */
+    private record Without(Pick pick, Member warming) implements Pick {
+        @Override
+        public boolean tried(Member member) {
+            return member == warming || pick.tried(member);
+        }
+
+        @Override
+        public Identity identity() {
+            return pick.identity();
+        }
+
+        @Override
+        public @Nullable String context(String key) {
+            return pick.context(key);
+        }
+    }
+
+    /** All its members, on the control thread. */
+    List<RemoteEndpoint> members() {
+        return members.list();
+    }
+
+    @Override
+    public List<Standing> standings() {
+        return known.stream().map(RemoteEndpoint::standing).toList();
     }
 
     @Override
@@ -77,9 +125,8 @@ final class TargetGroup implements Route, GroupMembers.Events {
         return retired;
     }
 
-    @Override
-    public boolean inDemand() {
-        return environment.now() - lastCall < DEMAND;
+    boolean inDemand() {
+        return environment.now() - lastCall < DEMAND || !waiting.isEmpty();
     }
 
     /** Opens connections ahead of the calls; told on the control thread when every member was tried. */
@@ -105,7 +152,6 @@ final class TargetGroup implements Route, GroupMembers.Events {
         waiting.clear();
         warmUps.forEach(WarmUp::shutDown);
         warmUps.clear();
-        members.clear();
     }
 
     /** Leaves its members if it has not been called for long; says whether it has. */
@@ -116,14 +162,15 @@ final class TargetGroup implements Route, GroupMembers.Events {
         }
         retired = true;
         members.list().forEach(member -> member.leave(this));
-        members.clear();
-        picker = NOBODY;
         return true;
     }
 
     /** For the proxy that was about to call when it retired. */
     private void comeBack() {
-        retired = false;
+        if (retired) {
+            retired = false;
+            members.list().forEach(member -> member.enter(this));
+        }
     }
 
     private void park(InvocationPath path) {
@@ -139,31 +186,13 @@ final class TargetGroup implements Route, GroupMembers.Events {
         settle(call);
     }
 
-    @Override
-    public void joined(RemoteEndpoint member) {
-        member.enter(this);
-    }
-
-    @Override
-    public void left(RemoteEndpoint member) {
-        member.vanish(this);
-        forEachWaiting(call -> call.leave(member));
-        warmUps.forEach(warmUp -> warmUp.leave(member));
-    }
-
-    @Override
-    public void membersFound(boolean changed) {
-        if (closed) {
-            return;
-        }
-        if (changed) {
-            membersChanged();
-        }
+    private void membersFound() {
+        known = members.list();
+        known.forEach(member -> member.enter(this));
+        membersChanged();
         forEachWaiting(this::joinCandidates);
         settleAll();
-        if (changed) {
-            dialMissing();
-        }
+        dialMissing();
     }
 
     private void complete() {
@@ -187,11 +216,11 @@ final class TargetGroup implements Route, GroupMembers.Events {
         }
     }
 
-    @Override
-    public void findingFailed(String what, Failure failure) {
-        forEachWaiting(call -> call.path().record(what, "-", failure));
+    private void nameFailed(Endpoint endpoint, Failure failure) {
+        forEachWaiting(call -> call.path().record(endpoint.toString(), "-", failure));
         warmUps.forEach(warmUp -> warmUp.failed(failure));
         environment.control().schedule(this::asleep, NAME_AGAIN, TimeUnit.NANOSECONDS);
+        settleAll();
     }
 
     /** A call waits for every untried member, or for the first of them where only one is to be connected. */
@@ -232,6 +261,10 @@ final class TargetGroup implements Route, GroupMembers.Events {
             joinCandidates(call);
         }
         boolean hopeless = !call.waits() && !members.pending();
+        if (hopeless && environment.rules().waits() && !call.path().isDone()) {
+            call.path().startOver(); // until somebody comes up, or its deadline comes
+            return;
+        }
         if ((hopeless || call.path().isDone()) && waiting.remove(call)) {
             call.path().exhausted();
         }
@@ -252,8 +285,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
     }
 
     /** A member is not tried any more until somebody calls. */
-    @Override
-    public void asleep() {
+    void asleep() {
         incomplete = true;
     }
 
@@ -267,7 +299,6 @@ final class TargetGroup implements Route, GroupMembers.Events {
         membersChanged(); // a failure may open the next security tier
         forEachWaiting(call -> call.attemptFailed(member, failure));
         warmUps.forEach(warmUp -> warmUp.attemptFailed(member, failure));
-        members.failed(member);
         settleAll();
     }
 
@@ -276,13 +307,54 @@ final class TargetGroup implements Route, GroupMembers.Events {
         incomplete = true;
         membersChanged();
         forEachWaiting(call -> call.leave(member));
-        members.failed(member);
         settleAll();
     }
 
+    /** A member takes calls as before, but is preferred to others now, or they are to it. */
+    void changed(RemoteEndpoint member) {
+        membersChanged();
+        settleAll();
+    }
+
+    /** Connects those that would be used without that member, where not all are connected. */
+    void callStandIns(RemoteEndpoint member) {
+        List<RemoteEndpoint> others =
+                members.list().stream().filter(other -> other != member).toList();
+        balancer.order(others).stream().limit(1).forEach(RemoteEndpoint::wake);
+    }
+
+    void offerTrial(RemoteEndpoint member) {
+        trial.compareAndSet(null, member);
+    }
+
+    /** Whether no call took the offer, if it was made. */
+    boolean withdrawTrial(RemoteEndpoint member) {
+        return trial.compareAndSet(member, null);
+    }
+
+    /** Those that are passed over serve only when a call has tried the others, or there is none. */
     private void membersChanged() {
         List<RemoteEndpoint> up = SecurityTiers.eligible(security, members.list());
-        picker = up.isEmpty() ? NOBODY : balancer.update(up);
+        List<RemoteEndpoint> preferred =
+                up.stream().filter(RemoteEndpoint::preferred).toList();
+        if (up.isEmpty()) {
+            picker = NOBODY;
+        } else if (preferred.isEmpty() || preferred.size() == up.size()) {
+            picker = balancer.update(up);
+        } else {
+            picker = withReserve(balancer.update(preferred), up);
+        }
+    }
+
+    private static Picker withReserve(Picker first, List<RemoteEndpoint> all) {
+        return pick -> {
+            Member picked = first.pick(pick);
+            for (int i = 0; picked == null && i < all.size(); i++) {
+                RemoteEndpoint member = all.get(i);
+                picked = member.available() && !pick.tried(member) ? member : null;
+            }
+            return picked;
+        };
     }
 
     private void forEachWaiting(Consumer<WaitingCall> action) {

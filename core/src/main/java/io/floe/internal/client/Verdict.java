@@ -7,6 +7,7 @@ import io.floe.fault.FloeException;
 import io.floe.fault.InvocationTimeoutException;
 import io.floe.fault.Outcome;
 import io.floe.fault.OverloadException;
+import io.floe.fault.Standing;
 import io.floe.fault.UnreachableException;
 import java.time.Duration;
 import java.util.List;
@@ -16,10 +17,10 @@ import java.util.Locale;
 final class Verdict {
     private Verdict() {}
 
-    static FloeException exception(CallPlan plan, List<Attempt> attempts) {
+    static FloeException exception(CallPlan plan, List<Attempt> attempts, List<Standing> standings) {
         Outcome outcome = outcome(attempts);
         if (attempts.isEmpty()) {
-            return new UnreachableException(plan.describe() + ": no endpoint", outcome, attempts);
+            return new UnreachableException(plan.describe() + ": no endpoint", outcome, attempts, standings);
         }
         Failure last = attempts.get(attempts.size() - 1).failure();
         if (last.kind() == Failure.Kind.LOCAL && last.cause() instanceof FloeException cause) {
@@ -35,7 +36,8 @@ final class Verdict {
         return new UnreachableException(
                 plan.describe() + ": no endpoint could take the call (outcome " + words(outcome) + ")",
                 outcome,
-                attempts);
+                attempts,
+                standings);
     }
 
     static FloeException shutDown(CallPlan plan, List<Attempt> attempts) {

@@ -294,6 +294,18 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
         write(new ValidateConnectionMessage());
     }
 
+    /** Sends something that the peer's host must acknowledge, on the event loop. */
+    public void heartbeat() {
+        if (state.takesCalls()) {
+            sendHeartbeat();
+        }
+    }
+
+    /** When the last byte came, in the clock's nanoseconds, on the event loop. */
+    public long lastRead() {
+        return idle.lastRead();
+    }
+
     /**
      * Reads as long as the peer neither has too many requests running nor leaves too many answers unread. A client reads
      * on whatever it has to write, or two peers would wait for each other.

@@ -48,6 +48,10 @@ final class IdleMonitor {
         lastRead = now;
     }
 
+    long lastRead() {
+        return lastRead;
+    }
+
     void messageWritten() {
         lastWrite = connection.now();
     }

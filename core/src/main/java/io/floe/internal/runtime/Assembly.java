@@ -2,11 +2,8 @@ package io.floe.internal.runtime;
 
 import io.floe.CallObserver;
 import io.floe.EndpointListener;
-import io.floe.Proxy;
 import io.floe.balance.BalancerProvider;
-import io.floe.endpoint.ObjectReference;
 import io.floe.fault.Backoff;
-import io.floe.fault.ConfigurationException;
 import io.floe.fault.RetryBudget;
 import io.floe.fault.RetryPolicy;
 import io.floe.internal.client.Balancers;
@@ -16,23 +13,17 @@ import io.floe.internal.client.HealthNews;
 import io.floe.internal.connection.ConnectionEnvironment;
 import io.floe.internal.connection.ConnectionSettings;
 import io.floe.internal.connection.UnsentBudget;
-import io.floe.internal.locator.LocatorSettings;
-import io.floe.internal.locator.Locators;
 import io.floe.internal.server.AcceptLimits;
 import io.floe.internal.server.FloeAdapter;
 import io.floe.internal.server.ServerEnvironment;
-import io.floe.internal.source.Sources;
 import io.floe.internal.text.EndpointListParser;
 import io.floe.internal.text.ProxyParser;
-import io.floe.spi.EndpointSourceProvider;
 import io.floe.spi.IoEngine;
 import io.floe.spi.TransportProvider;
 import io.floe.spi.TransportSettings;
 import io.floe.wire.MessageCodec;
 import java.util.List;
-import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Puts a communicator together, each part with just what it uses. Stateless. */
 final class Assembly {
@@ -56,48 +47,18 @@ final class Assembly {
                 new MessageCodec(settings.limits()),
                 UnsentBudget.ofCommunicator(UNSENT_BYTES),
                 threads.ticker());
-        EndpointListParser lists = new EndpointListParser(transports, settings.text());
-        Sources sources = new Sources(
-                plugIns(EndpointSourceProvider.class), new LentSourceContext(settings.properties(), lists, threads));
-        Locators locators = new Locators(new LocatorSettings(
-                threads.control(),
-                threads.ticker(),
-                () -> ThreadLocalRandom.current().nextLong(),
-                transports,
-                settings.locatorTimeToLive(),
-                settings.locatorBackground()));
-        StandardFinder finder = new StandardFinder(locators, settings.source().map(sources::source));
-        Client client = client(settings, transports, connections, threads, retry, listeners, observers, finder);
+        Client client = client(settings, transports, connections, threads, retry, listeners, observers, engine);
         context.onTrustChange(client::reconsider);
         ServerEnvironment server = new ServerEnvironment(
-                connections,
-                threads.dispatch(),
-                AcceptLimits.DEFAULT,
-                client::view,
-                client::proxy,
-                new Registrations(locators, finder, client::proxy));
-        ProxyParser proxies = new ProxyParser(transports, settings.text());
-        locator(settings, proxies, client).ifPresent(finder::lend);
+                connections, threads.dispatch(), AcceptLimits.DEFAULT, client::view, client::proxy);
         return new FloeCommunicator(new FloeCommunicator.Parts(
                 settings.inForce(),
                 threads,
                 transports,
-                proxies,
-                lists,
-                sources,
+                new ProxyParser(transports, settings.text()),
+                new EndpointListParser(transports, settings.text()),
                 client,
                 new AdapterFactory(server, transports)));
-    }
-
-    private static Optional<Proxy> locator(Settings settings, ProxyParser parser, Client client) {
-        ProxyProperties properties = new ProxyProperties(settings.properties(), PropertyName.ICE_DEFAULT_LOCATOR.key());
-        return properties.given().map(text -> {
-            ObjectReference reference = parser.parse(text)
-                    .filter(found -> !found.endpoints().isEmpty())
-                    .orElseThrow(() -> new ConfigurationException(
-                            "Ice.Default.Locator: '" + text + "' (expected: a proxy with endpoints)"));
-            return properties.applyTo(client.proxy(reference));
-        });
     }
 
     private static Client client(
@@ -108,7 +69,7 @@ final class Assembly {
             RetryPolicy retry,
             List<EndpointListener> listeners,
             List<CallObserver> observers,
-            StandardFinder finder) {
+            IoEngine engine) {
         ClientEnvironment environment = new ClientEnvironment(
                 transports,
                 connections,
@@ -120,10 +81,13 @@ final class Assembly {
                 retry,
                 new RetryBudget(threads.ticker()::nanoTime),
                 Backoff.STANDARD,
-                () -> ThreadLocalRandom.current().nextLong(),
+                threads.random(),
                 settings.connectTimeout(),
                 FloeAdapter::refuse,
-                new HealthNews(listeners, threads.callbacks()));
+                new HealthNews(listeners, threads.callbacks()),
+                settings.rules(),
+                RetryBudget.ofHedges(threads.ticker()::nanoTime),
+                engine::transmission);
         Balancers balancers = new Balancers(plugIns(BalancerProvider.class));
         return new Client(
                 environment,
@@ -131,9 +95,7 @@ final class Assembly {
                 balancers.named(settings.balancer()),
                 settings.security(),
                 settings.deadline(),
-                observers,
-                finder,
-                finder::by);
+                observers);
     }
 
     /** Found on the module path and on the class path alike. */

@@ -38,6 +38,7 @@ public final class CommunicatorBuilder implements CommunicatorOptions {
     private @Nullable Executor callbacks;
     private @Nullable Executor dispatch;
     private @Nullable Threads threads;
+    private @Nullable IoEngine ownEngine;
 
     /** A builder with the defaults. */
     public CommunicatorBuilder() {}
@@ -89,13 +90,18 @@ public final class CommunicatorBuilder implements CommunicatorOptions {
     }
 
     @Override
-    public CommunicatorOptions locator(String proxy) {
-        return override(PropertyName.ICE_DEFAULT_LOCATOR, proxy);
+    public CommunicatorOptions security(SecurityPolicy policy) {
+        return override(PropertyName.SECURITY, policy.word());
     }
 
     @Override
-    public CommunicatorOptions security(SecurityPolicy policy) {
-        return override(PropertyName.SECURITY, policy.word());
+    public CommunicatorOptions waitForEndpoints(boolean yes) {
+        return override(PropertyName.UNREACHABLE, yes ? "wait" : "fail");
+    }
+
+    @Override
+    public CommunicatorOptions hedging(boolean yes) {
+        return override(PropertyName.HEDGING, yes ? "on" : "off");
     }
 
     @Override
@@ -150,10 +156,16 @@ public final class CommunicatorBuilder implements CommunicatorOptions {
         return this;
     }
 
+    /** Runs the communicator on an engine of the test's own. */
+    public CommunicatorBuilder engine(IoEngine own) {
+        ownEngine = own;
+        return this;
+    }
+
     @Override
     public Communicator build() {
         Settings read = Settings.of(merged());
-        IoEngine engine = Engines.choose(read.engine());
+        IoEngine engine = ownEngine == null ? Engines.choose(read.engine()) : ownEngine;
         Threads running = threads == null ? ThreadPools.start(engine, read.eventLoops(), callbacks, dispatch) : threads;
         List<EndpointListener> hearing = new ArrayList<>(listeners);
         List<CallObserver> seeing = new ArrayList<>(observers);

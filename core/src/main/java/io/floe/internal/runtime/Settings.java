@@ -4,6 +4,7 @@ import io.floe.SecurityPolicy;
 import io.floe.endpoint.EndpointDefaults;
 import io.floe.endpoint.ToStringMode;
 import io.floe.fault.ConfigurationException;
+import io.floe.internal.client.ClientRules;
 import io.floe.internal.text.TextSettings;
 import io.floe.wire.EncodingVersion;
 import io.floe.wire.WireLimits;
@@ -23,12 +24,10 @@ import java.util.TreeMap;
  * @param security which endpoints of a mixed string may take calls
  * @param deadline of a call whose proxy sets none
  * @param connectTimeout TCP, handshake and validation together
+ * @param rules what clients do when nobody answers
  * @param eventLoops how many
  * @param engine the I/O engine's name; empty for the best one
  * @param jmx the name under which JMX shows it; empty for none
- * @param source where proxies without endpoints find them
- * @param locatorTimeToLive how long what a locator said is good; empty for ever
- * @param locatorBackground whether that is renewed before a call needs it
  */
 record Settings(
         Map<String, String> properties,
@@ -38,12 +37,10 @@ record Settings(
         SecurityPolicy security,
         Duration deadline,
         Duration connectTimeout,
+        ClientRules rules,
         int eventLoops,
         Optional<String> engine,
-        Optional<String> jmx,
-        Optional<String> source,
-        Optional<Duration> locatorTimeToLive,
-        boolean locatorBackground) {
+        Optional<String> jmx) {
     static Settings of(Map<String, String> properties) {
         PropertyReader reader = new PropertyReader(properties);
         reader.refuseUnknown();
@@ -55,14 +52,12 @@ record Settings(
                 security(reader),
                 reader.duration(PropertyName.DEADLINE),
                 reader.duration(PropertyName.CONNECT_TIMEOUT),
+                new ClientRules(
+                        choice(reader, PropertyName.UNREACHABLE, "fail", "wait"),
+                        choice(reader, PropertyName.HEDGING, "off", "on")),
                 reader.number(PropertyName.EVENT_LOOPS, 1, 1024).orElseGet(Settings::defaultLoops),
                 reader.text(PropertyName.ENGINE),
-                reader.text(PropertyName.JMX),
-                reader.text(PropertyName.SOURCE),
-                locatorTimeToLive(reader),
-                reader.number(PropertyName.ICE_BACKGROUND_UPDATES, 0, Integer.MAX_VALUE)
-                                .orElse(1)
-                        > 0);
+                reader.text(PropertyName.JMX));
     }
 
     /** What was given, and the defaults in words of the rest. */
@@ -75,10 +70,13 @@ record Settings(
         return Map.copyOf(all);
     }
 
-    private static Optional<Duration> locatorTimeToLive(PropertyReader reader) {
-        int seconds = reader.number(PropertyName.ICE_LOCATOR_CACHE_TIMEOUT, -1, Integer.MAX_VALUE)
-                .orElse(30);
-        return seconds < 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
+    /** Whether the second of two words was chosen. */
+    private static boolean choice(PropertyReader reader, PropertyName name, String usual, String other) {
+        String word = reader.text(name).orElse(usual);
+        if (!word.equals(usual) && !word.equals(other)) {
+            throw new ConfigurationException(name.key() + ": " + word + " (expected: " + usual + " or " + other + ")");
+        }
+        return word.equals(other);
     }
 
     private static int defaultLoops() {

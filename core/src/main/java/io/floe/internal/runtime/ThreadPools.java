@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -46,6 +47,7 @@ final class ThreadPools {
                 callbackPool.executor(),
                 dispatchPool.executor(),
                 blocking,
+                () -> ThreadLocalRandom.current().nextLong(),
                 () -> {
                     callbackPool.stop();
                     dispatchPool.stop();

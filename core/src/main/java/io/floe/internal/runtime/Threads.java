@@ -5,9 +5,11 @@ import io.netty.util.Timer;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Ticker;
 import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
 
 /**
- * Everything of a communicator that runs code, and its clock. Immutable. Tests give it one thread and a manual clock.
+ * Everything of a communicator that runs code, its clock and its dice. Immutable. Tests give it one thread, a manual clock and
+ * a seed.
  *
  * @param loops connections live on these
  * @param control owns groups, health and probes
@@ -16,6 +18,7 @@ import java.util.concurrent.Executor;
  * @param callbacks dependents of returned futures
  * @param dispatch dispatchers
  * @param blocking names and files
+ * @param random for jitter
  * @param stop ends those that the communicator started
  */
 public record Threads(
@@ -26,4 +29,5 @@ public record Threads(
         Executor callbacks,
         Executor dispatch,
         Executor blocking,
+        RandomGenerator random,
         Runnable stop) {}

@@ -1,6 +1,9 @@
 package io.floe.engine.nativeio;
 
 import io.floe.spi.IoEngine;
+import io.floe.spi.Transmission;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.IoHandlerFactory;
@@ -9,10 +12,14 @@ import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.epoll.EpollTcpInfo;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.SocketProtocolFamily;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** Sockets by epoll: fewer copies and system calls than NIO. Preferred where it is available. */
 public final class EpollEngine implements IoEngine {
@@ -53,6 +60,23 @@ public final class EpollEngine implements IoEngine {
     @Override
     public ChannelFactory<? extends DatagramChannel> datagramChannel(SocketProtocolFamily family) {
         return () -> new EpollDatagramChannel(family);
+    }
+
+    /** Linux's TCP_INFO; a window that is closed is acknowledged, and so counts as no unacknowledged byte. */
+    @Override
+    public Optional<Transmission> transmission(Channel channel) {
+        if (!(channel instanceof EpollSocketChannel socket) || !socket.isActive()) {
+            return Optional.empty();
+        }
+        try {
+            EpollTcpInfo info = socket.tcpInfo();
+            return Optional.of(new Transmission(
+                    info.unacked() > 0,
+                    Duration.ofMillis(info.lastAckRecv()),
+                    Duration.of(info.rto(), ChronoUnit.MICROS)));
+        } catch (ChannelException closed) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -71,10 +71,15 @@ final class TlsContexts {
             return;
         }
         int done = 1;
-        do {
-            current = create();
-            acquaintances.judgeAgain(current.judge());
-            done = changes.addAndGet(-done);
-        } while (done > 0);
+        try {
+            do {
+                current = create();
+                acquaintances.judgeAgain(current.judge());
+                done = changes.addAndGet(-done);
+            } while (done > 0);
+        } catch (RuntimeException e) {
+            changes.set(0); // the last good contexts stay, and the next change is taken
+            throw e;
+        }
     }
 }

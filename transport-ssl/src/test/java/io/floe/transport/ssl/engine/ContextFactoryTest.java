@@ -8,6 +8,7 @@ import io.floe.transport.ssl.ClientAuthentication;
 import io.floe.transport.ssl.EngineChoice;
 import io.floe.transport.ssl.KeyMaterial;
 import io.floe.transport.ssl.TlsMaterial;
+import io.floe.transport.ssl.TlsProfile;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,20 @@ class ContextFactoryTest {
         assertThatThrownBy(() -> World.context(policy, material))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("OCSP staple: given (expected: none, for only the native engine can staple)");
+    }
+
+    @Test
+    void shouldTakeGoodMaterialAfterSomeThatTheEngineRefused() {
+        var material = new Swappable(World.material(1, World.SERVER, World.trust(World.ROOT)));
+        var policy = World.policy(EngineChoice.JDK, ClientAuthentication.NONE, "TLSv1.3");
+        var contexts = new TlsContexts(new TlsProfile(policy, material));
+
+        assertThatThrownBy(() -> material.swap(new TlsMaterial(2, Optional.of(STAPLING), World.trust(World.ROOT))))
+                .hasMessageContaining("only the native engine can staple");
+        assertThat(contexts.current().generation()).isEqualTo(1);
+
+        material.swap(World.material(3, World.SERVER, World.trust(World.ROOT)));
+        assertThat(contexts.current().generation()).isEqualTo(3);
     }
 
     @Test

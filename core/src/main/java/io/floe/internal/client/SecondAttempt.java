@@ -1,0 +1,130 @@
+package io.floe.internal.client;
+
+import io.floe.balance.Balancer.Pick;
+import io.floe.balance.Member;
+import io.floe.fault.Failure;
+import io.floe.internal.connection.IceConnection;
+import io.floe.internal.connection.OutgoingCall;
+import io.floe.wire.Identity;
+import io.floe.wire.Message;
+import io.floe.wire.ReplyBody;
+import io.netty.channel.EventLoop;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call's attempt elsewhere while its first one still waits: a rescue or a hedge. Owned by the event loop that carries it;
+ * its failure is handed over to the loop of the first attempt, which owns the call meanwhile.
+ */
+final class SecondAttempt implements OutgoingCall {
+    private final InvocationPath path;
+    private final Hop hop;
+    private final IceConnection connection;
+    private final EventLoop firstLoop;
+    private final long sent;
+    private final AtomicBoolean claimed = new AtomicBoolean();
+    private volatile int requestId;
+
+    SecondAttempt(InvocationPath path, Hop hop, IceConnection connection, EventLoop firstLoop, long sent) {
+        this.path = path;
+        this.hop = hop;
+        this.connection = connection;
+        this.firstLoop = firstLoop;
+        this.sent = sent;
+    }
+
+    /** Where it may go: not where the first one waits, nor where anything was tried, nor where there is no room. */
+    record Choice(InvocationPath path, @Nullable Hop first) implements Pick {
+        @Override
+        public boolean tried(Member member) {
+            return member == first || path.tried(member) || !((Hop) member).hasRoom();
+        }
+
+        @Override
+        public Identity identity() {
+            return path.identity();
+        }
+
+        @Override
+        public @Nullable String context(String key) {
+            return path.context(key);
+        }
+    }
+
+    void send() {
+        hop.attemptStarted();
+        connection.send(this);
+    }
+
+    /** Where its failure is judged. */
+    EventLoop firstLoop() {
+        return firstLoop;
+    }
+
+    Hop hop() {
+        return hop;
+    }
+
+    /** Whether whoever asks is the first to have an answer. */
+    boolean claim() {
+        return claimed.compareAndSet(false, true);
+    }
+
+    /** Its answer is not wanted any more. */
+    void forget() {
+        connection.forget(requestId, this);
+    }
+
+    @Override
+    public void answered(ReplyBody body) {
+        hop.attemptEnded();
+        hop.callAnswered(path.operation(), path.now() - sent);
+        if (claim()) {
+            path.answeredElsewhere(hop, body);
+        }
+    }
+
+    @Override
+    public void failed(Failure failure) {
+        hop.attemptEnded();
+        hop.callFailed(failure);
+        path.failedElsewhere(this, failure);
+    }
+
+    @Override
+    public void forgotten() {
+        hop.attemptEnded();
+    }
+
+    @Override
+    public void registered(int id) {
+        requestId = id;
+    }
+
+    @Override
+    public void written() {
+        if (path.isDone()) {
+            forget(); // the first answer came while this was being written
+        }
+    }
+
+    @Override
+    public Message message(int id, boolean compress) {
+        return path.message(id, compress);
+    }
+
+    @Override
+    public int weight() {
+        return path.weight();
+    }
+
+    @Override
+    public boolean expectsReply() {
+        return true;
+    }
+
+    @Override
+    public boolean abandoned() {
+        return path.isDone();
+    }
+}

@@ -1,0 +1,25 @@
+package io.floe.sim;
+
+/** What can be wrong with a simulated server. Each lasts until {@link #NONE}. */
+enum Fault {
+    /** It serves. */
+    NONE,
+    /** The process is killed: connections are reset, dials refused. */
+    KILLED,
+    /** The process is stopped: its host acknowledges and accepts, but nothing is read, run or answered. */
+    STOPPED,
+    /** Packets are lost both ways: dials hang, nothing is acknowledged. What was open stays silent a while longer. */
+    CUT_OFF,
+    /** It answers, much later. */
+    SLOW,
+    /** It says CloseConnection and refuses dials. */
+    DRAINED,
+    /** Accepts, and closes before it says anything. */
+    CLOSES_EARLY,
+    /** What answers the dial does not speak Ice. */
+    NOT_ICE,
+    /** It answers every call with an exception. */
+    THROWS,
+    /** Connections are cut once, and it serves on. */
+    RESET
+}
