@@ -62,7 +62,10 @@ public final class EpollEngine implements IoEngine {
         return () -> new EpollDatagramChannel(family);
     }
 
-    /** Linux's TCP_INFO; a window that is closed is acknowledged, and so counts as no unacknowledged byte. */
+    /**
+     * Linux's TCP_INFO; a window that is closed is acknowledged, and so counts as no unacknowledged byte. Its RTO doubles with
+     * each repetition and would grow as fast as the silence that it is to measure: the doublings are taken back.
+     */
     @Override
     public Optional<Transmission> transmission(Channel channel) {
         if (!(channel instanceof EpollSocketChannel socket) || !socket.isActive()) {
@@ -73,7 +76,7 @@ public final class EpollEngine implements IoEngine {
             return Optional.of(new Transmission(
                     info.unacked() > 0,
                     Duration.ofMillis(info.lastAckRecv()),
-                    Duration.of(info.rto(), ChronoUnit.MICROS)));
+                    Duration.of((long) info.rto() >> info.backoff(), ChronoUnit.MICROS)));
         } catch (ChannelException closed) {
             return Optional.empty();
         }

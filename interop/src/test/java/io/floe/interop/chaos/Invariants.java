@@ -28,6 +28,12 @@ final class Invariants {
         if (measured.back().isEmpty()) {
             broken.add("not every server had its share again (expected: before the run's end)");
         }
+        double lasted = (measured.seen().cure() - measured.seen().blow()) / Figures.MILLI;
+        if ((fault == Fault.DROP_ALL || fault == Fault.LINK_DOWN)
+                && measured.once().worst() > lasted - 1_000) {
+            broken.add("a call waited until its server was back (expected: given up as soon as the host is known to be"
+                    + " gone)");
+        }
         if (fault.harmless() && measured.once().failed() > 0) {
             broken.add(measured.once().failed() + " calls failed that are not idempotent (expected: none, for "
                     + fault.title() + " tells that they did not run)");

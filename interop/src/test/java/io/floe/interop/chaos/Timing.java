@@ -14,11 +14,13 @@ record Timing(double before, double bad, double after) {
 
     /**
      * A certificate is looked at again after 2 s, then 4 s, then 8 s, each more or less by a fifth: the repair comes between the
-     * first and the second time, and the second is waited for.
+     * first and the second time, and the second is waited for. A host that is gone is given up after 2 s, and a call that
+     * fails then must differ from one that fared well in the end.
      */
     Timing of(Fault fault) {
         return switch (fault) {
             case EXPIRED -> new Timing(before, 3.5 - before, 6);
+            case DROP_ALL, LINK_DOWN -> new Timing(before, Math.max(bad, 5), after);
             default -> this;
         };
     }
