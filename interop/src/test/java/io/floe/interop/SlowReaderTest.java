@@ -52,8 +52,7 @@ class SlowReaderTest {
                 byte[] read = peer.getInputStream().readNBytes(CALLS * SIZE);
 
                 assertThat(read).hasSize(CALLS * SIZE);
-                assertThat(floe.endpoints())
-                        .allMatch(one -> one.state() == EndpointState.UP && one.connections() == 1);
+                assertThat(floe.endpoints()).allMatch(one -> one.state() == EndpointState.UP && one.connections() == 1);
                 assertThat(events)
                         .extracting(EndpointEvent::to)
                         .containsExactly(EndpointState.CONNECTING, EndpointState.UP);

@@ -88,8 +88,9 @@ class EndOfCallsTest {
         world.time.advance(Duration.ofMillis(1));
 
         assertThat(failed(call))
-                .hasMessageContaining("CONNECT_TIMEOUT: connected, but not validated within 5000 ms: the server says nothing"
-                        + " (expected: it speaks first; one that waits for TLS does not) after 5000.0 ms");
+                .hasMessageContaining(
+                        "CONNECT_TIMEOUT: connected, but not validated within 5000 ms: the server says nothing"
+                                + " (expected: it speaks first; one that waits for TLS does not) after 5000.0 ms");
     }
 
     @Test
