@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A {@link ChildMain} process, asked line by line. Owned by the comparing thread. */
 final class Child implements AutoCloseable {
-    /** The same for everybody. */
+    /** The same for everybody; compiled before it runs on, for on a busy machine a compiler that is starved looks quiet. */
     static final List<String> JVM =
-            List.of("-Xms512m", "-Xmx512m", "-Djavax.net.ssl.sessionCacheSize=" + Site.SESSIONS);
+            List.of("-Xms512m", "-Xmx512m", "-Xbatch", "-Djavax.net.ssl.sessionCacheSize=" + Site.SESSIONS);
 
     private final String name;
     private final Process process;

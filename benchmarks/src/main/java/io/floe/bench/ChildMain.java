@@ -42,7 +42,12 @@ public final class ChildMain {
         EchoServer server = contestant.serve(site, PORTS);
         out.println(Arrays.stream(server.ports()).mapToObj(Integer::toString).collect(Collectors.joining(" ")));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            out.println(line.equals("alloc") ? Cpu.allocated() : Cpu.nanos());
+            out.println(
+                    switch (line) {
+                        case "alloc" -> Cpu.allocated();
+                        case "resident" -> Cpu.resident();
+                        default -> Cpu.nanos();
+                    });
         }
     }
 

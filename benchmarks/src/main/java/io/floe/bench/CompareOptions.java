@@ -57,7 +57,7 @@ record CompareOptions(
 
     private static List<Workload> workloads(String names) {
         return names.isEmpty()
-                ? List.of(Workload.values())
+                ? Arrays.stream(Workload.values()).filter(Workload::compared).toList()
                 : list(names).stream().map(Workload::valueOf).toList();
     }
 

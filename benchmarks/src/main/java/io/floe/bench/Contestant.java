@@ -10,9 +10,12 @@ interface Contestant {
 
     /** The contestant of this name. */
     static Contestant of(String name) {
+        if (name.startsWith("floe-direct-")) { // with so many endpoints
+            return new FloeContestant(true, Integer.parseInt(name.substring("floe-direct-".length())));
+        }
         return switch (name) {
-            case "floe" -> new FloeContestant(false);
-            case "floe-direct" -> new FloeContestant(true);
+            case "floe" -> new FloeContestant(false, 1);
+            case "floe-direct" -> new FloeContestant(true, 1);
             case "ice" -> new IceContestant();
             case "netty" -> new NettyContestant();
             case "grpc" -> new GrpcContestant();

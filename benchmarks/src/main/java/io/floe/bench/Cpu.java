@@ -1,7 +1,10 @@
 package io.floe.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** What this process has used. Stateless. */
 final class Cpu {
@@ -23,6 +26,16 @@ final class Cpu {
             bytes += Math.max(0, of);
         }
         return bytes;
+    }
+
+    /** Bytes in memory, after a collection. */
+    static long resident() throws IOException {
+        ManagementFactory.getMemoryMXBean().gc();
+        try (var lines = Files.lines(Path.of("/proc/self/status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .sum();
+        }
     }
 
     /** Milliseconds that its compiler has worked. */

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Floe as it comes, or with callbacks and dispatch on its event loops.
  *
  * @param direct whether both executors are {@code Runnable::run}
+ * @param addresses how many loopback addresses a proxy has for each port
  */
-record FloeContestant(boolean direct) implements Contestant {
+record FloeContestant(boolean direct, int addresses) implements Contestant {
     private static final String OPERATION = "echo";
     /** Each connection has a group of its own in the communicator: a new one now and then keeps their number down. */
     private static final int CONNECTIONS_PER_COMMUNICATOR = 100;
@@ -33,7 +34,8 @@ record FloeContestant(boolean direct) implements Contestant {
         Communicator floe = options.build();
         int[] bound = new int[ports];
         for (int i = 0; i < ports; i++) {
-            var adapter = floe.adapter("Echo" + i, (site.tls() ? "ssl" : "tcp") + " -h " + Site.HOST);
+            String host = addresses == 1 ? Site.HOST : "0.0.0.0";
+            var adapter = floe.adapter("Echo" + i, (site.tls() ? "ssl" : "tcp") + " -h " + host);
             adapter.add("echo", Dispatcher.of(request -> {
                 byte[] payload = request.read(IceReader::readByteSeq);
                 return request.reply(out -> out.writeByteSeq(payload));
@@ -60,7 +62,7 @@ record FloeContestant(boolean direct) implements Contestant {
         return new Caller(site, ports);
     }
 
-    private static String text(Site site, int... ports) {
+    private String text(Site site, int... ports) {
         StringBuilder text = new StringBuilder("echo");
         for (int port : ports) {
             text.append(site.tls() ? ":ssl" : ":tcp")

@@ -72,6 +72,7 @@ final class IceContestant implements Contestant {
         if (site.tls()) {
             properties.setProperty("Ice.Plugin.IceSSL", "com.zeroc.IceSSL.PluginFactory");
             properties.setProperty("IceSSL.KeystorePassword", TestCertificates.PASSWORD);
+            properties.setProperty("IceSSL.Password", TestCertificates.PASSWORD);
             properties.setProperty("IceSSL.TruststorePassword", TestCertificates.PASSWORD);
             properties.setProperty("IceSSL.KeystoreType", "PKCS12");
             properties.setProperty("IceSSL.TruststoreType", "PKCS12");

@@ -12,21 +12,24 @@ final class Pair implements AutoCloseable {
     private final Child server;
     private final Child client;
     private final String suite;
+    private final int port;
 
-    private Pair(String contestant, Child server, Child client, String suite) {
+    private Pair(String contestant, Child server, Child client, String suite, int port) {
         this.contestant = contestant;
         this.server = server;
         this.client = client;
         this.suite = suite;
+        this.port = port;
     }
 
     static Pair start(String java, String contestant, String wire, Path certificates) throws IOException {
         Child server = Child.start(java, "server", contestant, wire, certificates.toString());
         try {
             List<String> arguments = new ArrayList<>(List.of("client", contestant, wire, certificates.toString()));
-            arguments.addAll(List.of(server.read().split(" ", -1)));
+            List<String> ports = List.of(server.read().split(" ", -1));
+            arguments.addAll(ports);
             Child client = Child.start(java, arguments.toArray(String[]::new));
-            return new Pair(contestant, server, client, client.read());
+            return new Pair(contestant, server, client, client.read(), Integer.parseInt(ports.get(0)));
         } catch (IOException | RuntimeException e) {
             server.close();
             throw e;
@@ -40,6 +43,11 @@ final class Pair implements AutoCloseable {
     /** The TLS suite that its client says is in use. */
     String suite() {
         return suite;
+    }
+
+    /** The server's first port. */
+    int port() {
+        return port;
     }
 
     void warm(Workload workload, long millis) throws IOException {

@@ -35,7 +35,11 @@ enum Workload {
             Goal.NONE,
             Goal.atLeast(3, 3.7)),
     SYNC_OF_3("round robin over 3 servers, sync: p50", Shape.SYNC, 1, 64, Goal.atMost(1.0, 0.75), Goal.NONE),
-    PIPELINED_OF_3("round robin over 3 servers, pipelined 256", Shape.CHAINS, 256, 64, Goal.atLeast(6, 14), Goal.NONE);
+    PIPELINED_OF_3("round robin over 3 servers, pipelined 256", Shape.CHAINS, 256, 64, Goal.atLeast(6, 14), Goal.NONE),
+    OUTSTANDING_1("1 outstanding", Shape.CHAINS, 1, 0, Goal.NONE, Goal.NONE),
+    OUTSTANDING_100("100 outstanding", Shape.CHAINS, 100, 0, Goal.NONE, Goal.NONE),
+    OUTSTANDING_10_000("10,000 outstanding", Shape.CHAINS, 10_000, 0, Goal.NONE, Goal.NONE),
+    OUTSTANDING_100_000("100,000 outstanding", Shape.CHAINS, 100_000, 0, Goal.NONE, Goal.NONE);
 
     /** How calls follow each other. */
     enum Shape {
@@ -93,6 +97,11 @@ enum Workload {
     /** Whether the median time of a call is judged, and not calls per second. */
     boolean byLatency() {
         return shape == Shape.SYNC && width == 1;
+    }
+
+    /** Whether it is a row of the table; the others are {@link GrowthMain}'s. */
+    boolean compared() {
+        return compareTo(OUTSTANDING_1) < 0;
     }
 
     /** Whether calls go to all ports in turn. */

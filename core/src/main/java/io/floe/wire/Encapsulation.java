@@ -40,9 +40,7 @@ public final class Encapsulation {
      * @throws MarshalException if the encoding is not 1.0 or 1.1, or a value cannot be written
      */
     public static Encapsulation write(EncodingVersion encoding, Consumer<IceWriter> content) {
-        IceWriter out = IceWriter.of(encoding);
-        content.accept(out);
-        return wrap(encoding, out.toByteArray());
+        return wrap(encoding, ScratchBuffer.bytes(encoding, content));
     }
 
     /** Takes {@code payload} as it is: it must never change. */

@@ -119,6 +119,12 @@ public final class IceReader {
         return length == 0 ? "" : Utf8.read(buffer, take(length, "string"), length);
     }
 
+    /** A string that is likely to have come before. */
+    String readName(NameCache names) {
+        int length = readCount(1);
+        return length == 0 ? "" : names.read(buffer, take(length, "string"), length);
+    }
+
     /** A sequence of bytes. */
     public byte[] readByteSeq() {
         return readBytes(readCount(1));

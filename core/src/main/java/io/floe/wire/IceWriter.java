@@ -28,10 +28,15 @@ public final class IceWriter {
 
     /** A writer that begins empty, on the heap; {@link #toByteArray} has what was written. */
     public static IceWriter of(EncodingVersion encoding) {
+        return on(Unpooled.buffer(INITIAL_BYTES), encoding);
+    }
+
+    /** A writer of encapsulated values into an empty buffer. */
+    static IceWriter on(ByteBuf buffer, EncodingVersion encoding) {
         if (!encoding.isSupported()) {
             throw new MarshalException("encoding: " + encoding + " (expected: 1.0 or 1.1)");
         }
-        return new IceWriter(Unpooled.buffer(INITIAL_BYTES), encoding);
+        return new IceWriter(buffer, encoding);
     }
 
     /** The rules that the bytes follow. */

@@ -4,7 +4,7 @@ import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Bytes, whose header has been checked, to messages. Immutable. */
+/** Bytes, whose header has been checked, to messages. Immutable, but for the names that it remembers. */
 final class MessageReader {
     private static final ValidateConnectionMessage VALIDATE = new ValidateConnectionMessage();
     private static final CloseConnectionMessage CLOSE = new CloseConnectionMessage();
@@ -12,6 +12,7 @@ final class MessageReader {
 
     private final WireLimits limits;
     private final BodyCompression compression;
+    private final NameCache names = new NameCache();
 
     MessageReader(WireLimits limits) {
         this.limits = limits;
@@ -39,9 +40,10 @@ final class MessageReader {
     }
 
     private Invocation readInvocation(IceReader in) {
-        Identity identity = in.readIdentity();
+        String name = in.readName(names);
+        Identity identity = new Identity(name, in.readName(names));
         String facet = in.readFacet();
-        String operation = in.readString();
+        String operation = in.readName(names);
         OperationMode mode = OperationMode.of(in.readUnsignedByte());
         var context = in.readContext(limits.contextEntries());
         return new Invocation(identity, facet, operation, mode, context, in.readEncapsulation());

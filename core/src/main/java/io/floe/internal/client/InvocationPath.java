@@ -44,7 +44,7 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
     private final CallObservers observers;
     private final CallFuture<Reply> future;
     private final long started;
-    private final List<Member> tried = new ArrayList<>(2);
+    private List<Member> tried = List.of();
     private volatile List<Attempt> attempts = List.of();
     private volatile List<? extends Hop> awaited = List.of();
     private volatile @Nullable Hop hop;
@@ -138,7 +138,7 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
     void exhausted() {
         if (!lastPass && !tried.isEmpty() && route.retries() && !isDone()) {
             lastPass = true;
-            tried.clear();
+            tried = List.of();
             route.await(this);
         } else {
             giveUp();
@@ -176,6 +176,9 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
         Hop failedHop = leave();
         failedHop.callFailed(failure);
         record(failedHop.endpoint(), failedHop.address(), failure);
+        if (tried.isEmpty()) {
+            tried = new ArrayList<>(2); // most calls need none
+        }
         tried.add(failedHop);
         if (isDone()) {
             return;

@@ -11,6 +11,7 @@ import io.floe.internal.connection.IceConnection;
 import io.floe.spi.Target;
 import io.floe.spi.Trait;
 import io.floe.spi.Transport;
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,6 +32,8 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
     private final ClientEnvironment environment;
     private final Connector connector;
     private final Target<?> target;
+    private final String endpoint;
+    private final String address;
     private final boolean secure;
     private final Dialling dialling;
     private final Vigil vigil;
@@ -60,11 +63,18 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
             ClientEnvironment environment, ProbeLimit limit, Target<?> target, boolean secure, Connector connector) {
         this.environment = environment;
         this.target = target;
+        this.endpoint = target.endpoint().toString();
+        this.address = text(target.address());
         this.secure = secure;
         this.connector = connector;
         this.dialling = new Dialling(environment, limit, this::probe);
         this.vigil = new Vigil(environment, this);
         this.health = Health.unknown(environment.now());
+    }
+
+    private static String text(SocketAddress address) {
+        String text = address.toString();
+        return text.startsWith("/") ? text.substring(1) : text;
     }
 
     static <E extends Endpoint> RemoteEndpoint of(
@@ -527,13 +537,12 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
 
     @Override
     public String endpoint() {
-        return target.endpoint().toString();
+        return endpoint;
     }
 
     @Override
     public String address() {
-        String text = target.address().toString();
-        return text.startsWith("/") ? text.substring(1) : text;
+        return address;
     }
 
     @Override

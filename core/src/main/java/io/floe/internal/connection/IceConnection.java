@@ -13,8 +13,10 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,9 +50,16 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
     private final Outbox outbox;
     private final InboundCalls inbound;
     private final IdleMonitor idle;
+    private final Errands errands = new Errands();
+    private final Runnable performErrands = this::performErrands;
     private volatile ConnectionState state;
     private volatile RequestHandler handler;
     private volatile boolean bidirectional;
+    /** More is being read or written in this turn of the loop: whoever does so flushes at its end. */
+    private boolean inBatch;
+
+    private long batchBegan;
+    private boolean flushPlanned;
     private boolean closeSent;
     private @Nullable Failure ending;
 
@@ -151,7 +160,7 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
                     Failure.of(Kind.OVERLOAD, "too many bytes wait to be written (the peer reads too slowly)")));
             return;
         }
-        onLoop(() -> write(call));
+        onLoop(new SentRequest(this, call));
     }
 
     /** Forgets a call whose caller went away, from any thread. */
@@ -188,19 +197,18 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
         return channel;
     }
 
-    private void write(OutgoingCall call) {
+    void write(SentRequest request) {
+        OutgoingCall call = request.call();
         if (!state.takesCalls() || call.abandoned()) {
             outbox.release(call.weight());
             call.failed(Failure.of(Kind.LOST_UNSENT, "the connection closed before the request was written"));
             return;
         }
-        SentRequest request = new SentRequest(call, outbox);
         int requestId = call.expectsReply() ? table.add(request) : 0;
         call.registered(requestId);
         idle.callSeen();
-        idle.messageWritten();
         try {
-            outbox.write(call.message(requestId, compress), channel.newPromise().addListener(request));
+            write(call.message(requestId, compress), channel.newPromise().addListener(request));
         } catch (RuntimeException e) {
             table.remove(requestId);
             outbox.release(call.weight());
@@ -209,19 +217,57 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void write(Message message) {
+        write(message, channel.newPromise());
+    }
+
+    private void write(Message message, ChannelPromise promise) {
+        outbox.write(message, promise);
         idle.messageWritten();
-        outbox.write(message);
+        if (!inBatch && !flushPlanned) {
+            flushPlanned = true;
+            loop().execute(this::flushPlanned);
+        }
+    }
+
+    private void flushPlanned() {
+        flushPlanned = false;
+        outbox.flush();
+    }
+
+    /** What other threads wanted, all of it with one flush. */
+    private void performErrands() {
+        beginBatch();
+        try {
+            errands.perform();
+        } finally {
+            endBatch();
+        }
+    }
+
+    private void beginBatch() {
+        if (!inBatch) {
+            batchBegan = environment.ticker().nanoTime();
+            inBatch = true;
+        }
+    }
+
+    private void endBatch() {
+        inBatch = false;
+        outbox.flush();
     }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        idle.bytesRead();
+        if (!inBatch) {
+            beginBatch();
+            idle.bytesRead();
+        }
         state.receive(this, (Message) message);
     }
 
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
-        outbox.flush();
+        endBatch();
     }
 
     @Override
@@ -314,8 +360,9 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
         if (state instanceof ConnectionState.Held || state == CLOSED) {
             return;
         }
-        boolean read = !inbound.full() && (role == Role.CLIENT || closeSent || channel.isWritable());
-        if (channel.config().isAutoRead() != read) {
+        boolean read =
+                inbound.welcome(reading() || closeSent) && (role == Role.CLIENT || closeSent || channel.isWritable());
+        if (reading() != read) {
             channel.config().setAutoRead(read);
             idle.bytesRead(); // the silence so far was of our own making
         }
@@ -388,8 +435,25 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
         return channel.eventLoop();
     }
 
+    /** The time; within a batch that at which it began, for a look at the clock costs as much as a small message. */
     long now() {
-        return environment.ticker().nanoTime();
+        return inBatch ? batchBegan : environment.ticker().nanoTime();
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    void onLoop(Errand errand) {
+        if (loop().inEventLoop()) {
+            errand.perform();
+        } else if (errands.add(errand)) {
+            try {
+                loop().execute(performErrands);
+            } catch (RejectedExecutionException stopped) {
+                errands.perform(); // the loop has closed its channels and ended: whoever still comes is told so at once
+            }
+        }
     }
 
     void onLoop(Runnable task) {

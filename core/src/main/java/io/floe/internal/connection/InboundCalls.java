@@ -16,15 +16,9 @@ import org.jspecify.annotations.Nullable;
  * the limit is reached nothing more is read from the peer.
  */
 final class InboundCalls {
-    private record Waiting(int requestId, Invocation invocation, Compression compression) {
-        boolean wantsAnswer() {
-            return requestId != 0;
-        }
-    }
-
     private final IceConnection connection;
     private final int limit;
-    private final Queue<Waiting> waiting = new ArrayDeque<>();
+    private final Queue<InboundCall> waiting = new ArrayDeque<>();
     private int running;
     private int unanswered;
     private boolean starting;
@@ -35,12 +29,12 @@ final class InboundCalls {
     }
 
     void accept(RequestMessage request) {
-        enqueue(new Waiting(request.requestId(), request.invocation(), request.compression()));
+        enqueue(new InboundCall(connection, request.requestId(), request.invocation(), request.compression()));
     }
 
     void accept(BatchRequestMessage batch) {
         for (Invocation invocation : batch.invocations()) {
-            enqueue(new Waiting(0, invocation, Compression.NONE));
+            enqueue(new InboundCall(connection, 0, invocation, Compression.NONE));
         }
     }
 
@@ -59,58 +53,51 @@ final class InboundCalls {
         return running + waiting.size() > unanswered;
     }
 
-    /** Whether the peer has as many requests under way as it may. */
-    boolean full() {
-        return running >= limit;
+    /** Whether more may be read: until the limit is reached, and then again once half of it is done, lest reading flutter. */
+    boolean welcome(boolean reading) {
+        return reading ? running < limit : waiting.isEmpty() && running <= limit / 2;
     }
 
     /** Drops what has not started and may go elsewhere; a oneway that got this far cannot, for its caller takes it as done. */
     void dropRedirectable() {
         int before = waiting.size();
-        waiting.removeIf(Waiting::wantsAnswer);
+        waiting.removeIf(InboundCall::wantsAnswer);
         unanswered -= before - waiting.size();
     }
 
-    private void enqueue(Waiting call) {
-        waiting.add(call);
+    private void enqueue(InboundCall call) {
         if (call.wantsAnswer()) {
             unanswered++;
         }
-        startWaiting();
-    }
-
-    /** A loop, however deep: a call may be finished before its start returns. */
-    private void startWaiting() {
-        if (starting) {
-            return;
-        }
-        starting = true;
-        try {
-            for (Waiting call = next(); call != null; call = next()) {
-                running++;
-                start(call);
-            }
-        } finally {
-            starting = false;
+        if (running < limit && waiting.isEmpty()) {
+            running++;
+            call.start();
+        } else {
+            waiting.add(call);
         }
         connection.readingChanged();
     }
 
-    private @Nullable Waiting next() {
+    /** A loop, however deep: a call may be finished before its start returns. */
+    private void startWaiting() {
+        if (!starting) {
+            starting = true;
+            try {
+                for (InboundCall call = next(); call != null; call = next()) {
+                    running++;
+                    call.start();
+                }
+            } finally {
+                starting = false;
+            }
+        }
+    }
+
+    private @Nullable InboundCall next() {
         return running < limit ? waiting.poll() : null;
     }
 
-    private void start(Waiting call) {
-        connection
-                .handler()
-                .handle(
-                        connection,
-                        call.invocation(),
-                        !call.wantsAnswer(),
-                        body -> connection.onLoop(() -> finished(call, body)));
-    }
-
-    private void finished(Waiting call, ReplyBody body) {
+    void finished(InboundCall call, ReplyBody body) {
         running--;
         if (call.wantsAnswer()) {
             unanswered--;
@@ -118,7 +105,10 @@ final class InboundCalls {
             Compression wish = call.compression() == Compression.NONE ? Compression.NONE : Compression.COMPRESSED;
             reply(call.requestId(), body, wish);
         }
-        startWaiting();
+        if (!waiting.isEmpty()) {
+            startWaiting();
+        }
+        connection.readingChanged();
         connection.requestFinished();
     }
 

@@ -14,8 +14,7 @@ final class Outbox {
     private final Channel channel;
     private final MessageCodec codec;
     private final UnsentBudget budget;
-    private final Runnable flush = this::flush;
-    private boolean flushPlanned;
+    private boolean unflushed;
 
     Outbox(Channel channel, MessageCodec codec, UnsentBudget budget) {
         this.channel = channel;
@@ -32,22 +31,22 @@ final class Outbox {
         budget.release(weight);
     }
 
-    /** Encodes and writes a message; the promise fails if it was not wholly written. */
+    /** Encodes and writes a message; the promise fails if it was not wholly written. Somebody must {@link #flush}. */
     void write(Message message, ChannelPromise promise) {
         ByteBuf bytes = codec.encode(message, channel.alloc());
         channel.write(bytes, promise);
-        if (!flushPlanned) {
-            flushPlanned = true;
-            channel.eventLoop().execute(flush);
-        }
+        unflushed = true;
     }
 
     void write(Message message) {
         write(message, channel.newPromise());
     }
 
+    /** Sends what was written, if anything was. */
     void flush() {
-        flushPlanned = false;
-        channel.flush();
+        if (unflushed) {
+            unflushed = false;
+            channel.flush();
+        }
     }
 }

@@ -8,15 +8,31 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 
 /** One message of a caller's on its way to the socket and until its answer. Owned by the connection's event loop. */
-final class SentRequest implements ChannelFutureListener {
+final class SentRequest extends Errand implements ChannelFutureListener {
+    private final IceConnection connection;
     private final OutgoingCall call;
-    private final Outbox outbox;
+    private int id;
     private boolean written;
     private boolean ended;
 
-    SentRequest(OutgoingCall call, Outbox outbox) {
+    SentRequest(IceConnection connection, OutgoingCall call) {
+        this.connection = connection;
         this.call = call;
-        this.outbox = outbox;
+    }
+
+    /** Its caller's thread has handed it over. */
+    @Override
+    void perform() {
+        connection.write(this);
+    }
+
+    /** 0 until it is in the table. */
+    int id() {
+        return id;
+    }
+
+    void id(int requestId) {
+        id = requestId;
     }
 
     OutgoingCall call() {
@@ -26,7 +42,7 @@ final class SentRequest implements ChannelFutureListener {
     /** A message that was only partly written cannot have been executed, so the whole of it counts. */
     @Override
     public void operationComplete(ChannelFuture write) {
-        outbox.release(call.weight());
+        connection.outbox().release(call.weight());
         if (write.isSuccess()) {
             written = true;
             if (!ended) {

@@ -166,7 +166,7 @@ public final class CommunicatorBuilder implements CommunicatorOptions {
     public Communicator build() {
         Settings read = Settings.of(merged());
         IoEngine engine = ownEngine == null ? Engines.choose(read.engine()) : ownEngine;
-        Threads running = threads == null ? ThreadPools.start(engine, read.eventLoops(), callbacks, dispatch) : threads;
+        Threads running = threads == null ? ThreadPools.start(engine, read, callbacks, dispatch) : threads;
         List<EndpointListener> hearing = new ArrayList<>(listeners);
         List<CallObserver> seeing = new ArrayList<>(observers);
         Optional<Beans> beans = read.jmx().map(Beans::new);

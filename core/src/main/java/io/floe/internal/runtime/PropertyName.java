@@ -9,6 +9,8 @@ enum PropertyName {
     UNREACHABLE("floe.unreachable", "fail", "fail or wait: what a call does when no endpoint can be reached"),
     HEDGING("floe.hedging", "off", "on sends idempotent calls that take longer than usual once more elsewhere"),
     EVENT_LOOPS("floe.event-loops", "one for each core, at most 4", "the number of event loops"),
+    CALLBACKS("floe.callbacks", "pool", "where dependents of futures run: pool, direct or virtual (JDK 21)"),
+    DISPATCH("floe.dispatch", "pool", "where dispatchers run: pool, direct or virtual (JDK 21)"),
     ENGINE("floe.engine", "the best available", "nio, epoll, io_uring or a plug-in's"),
     JMX("floe.jmx", "", "a name under which JMX shows calls and endpoints; none without it"),
     ICE_DEFAULT_HOST("Ice.Default.Host", "", "the host of endpoints without -h"),

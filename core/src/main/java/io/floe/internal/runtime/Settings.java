@@ -26,6 +26,8 @@ import java.util.TreeMap;
  * @param connectTimeout TCP, handshake and validation together
  * @param rules what clients do when nobody answers
  * @param eventLoops how many
+ * @param callbacks where dependents of futures run if no executor was given
+ * @param dispatch where dispatchers run if no executor was given
  * @param engine the I/O engine's name; empty for the best one
  * @param jmx the name under which JMX shows it; empty for none
  */
@@ -39,6 +41,8 @@ record Settings(
         Duration connectTimeout,
         ClientRules rules,
         int eventLoops,
+        Workers callbacks,
+        Workers dispatch,
         Optional<String> engine,
         Optional<String> jmx) {
     static Settings of(Map<String, String> properties) {
@@ -56,6 +60,8 @@ record Settings(
                         choice(reader, PropertyName.UNREACHABLE, "fail", "wait"),
                         choice(reader, PropertyName.HEDGING, "off", "on")),
                 reader.number(PropertyName.EVENT_LOOPS, 1, 1024).orElseGet(Settings::defaultLoops),
+                workers(reader, PropertyName.CALLBACKS),
+                workers(reader, PropertyName.DISPATCH),
                 reader.text(PropertyName.ENGINE),
                 reader.text(PropertyName.JMX));
     }
@@ -77,6 +83,10 @@ record Settings(
             throw new ConfigurationException(name.key() + ": " + word + " (expected: " + usual + " or " + other + ")");
         }
         return word.equals(other);
+    }
+
+    private static Workers workers(PropertyReader reader, PropertyName name) {
+        return Workers.of(name, reader.text(name).orElse(name.fallback()));
     }
 
     private static int defaultLoops() {

@@ -7,8 +7,8 @@ import io.netty.util.HashedWheelTimer;
 import io.netty.util.concurrent.DefaultEventExecutor;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.Ticker;
-import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.ThreadLocalRandom;
@@ -30,14 +30,19 @@ final class ThreadPools {
     private ThreadPools() {}
 
     /** Threads as a program wants them; an executor that was given is used and never shut down. */
-    static Threads start(IoEngine engine, int loops, @Nullable Executor callbacks, @Nullable Executor dispatch) {
-        EventLoopGroup group = new MultiThreadIoEventLoopGroup(loops, factory("io"), engine.ioHandlers());
+    static Threads start(
+            IoEngine engine, Settings settings, @Nullable Executor callbacks, @Nullable Executor dispatch) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        // first, for virtual threads may not be there
+        OwnedPool callbackPool =
+                new OwnedPool(callbacks, settings.callbacks(), () -> pool("callback", Math.max(16, 2 * cores)));
+        OwnedPool dispatchPool =
+                new OwnedPool(dispatch, settings.dispatch(), () -> pool("dispatch", Math.max(16, 4 * cores)));
+        EventLoopGroup group =
+                new MultiThreadIoEventLoopGroup(settings.eventLoops(), factory("io"), engine.ioHandlers());
         DefaultEventExecutor control = new DefaultEventExecutor(factory("control"));
         HashedWheelTimer deadlines =
                 new HashedWheelTimer(factory("deadlines"), TICK_MILLIS, TimeUnit.MILLISECONDS, 512, false);
-        int cores = Runtime.getRuntime().availableProcessors();
-        OwnedPool callbackPool = new OwnedPool(callbacks, () -> pool("callback", Math.max(16, 2 * cores)));
-        OwnedPool dispatchPool = new OwnedPool(dispatch, () -> pool("dispatch", Math.max(16, 4 * cores)));
         ForkJoinPool blocking = pool("blocking", 8);
         return new Threads(
                 group,
@@ -93,11 +98,11 @@ final class ThreadPools {
     /** An executor that is the user's, or ours to stop. */
     private static final class OwnedPool {
         private final Executor executor;
-        private final @Nullable ForkJoinPool own;
+        private final boolean own;
 
-        OwnedPool(@Nullable Executor given, Supplier<ForkJoinPool> maker) {
-            own = given == null ? maker.get() : null;
-            executor = given == null ? Objects.requireNonNull(own) : given;
+        OwnedPool(@Nullable Executor given, Workers workers, Supplier<ExecutorService> pool) {
+            own = given == null;
+            executor = given == null ? workers.start(pool) : given;
         }
 
         Executor executor() {
@@ -105,8 +110,8 @@ final class ThreadPools {
         }
 
         void stop() {
-            if (own != null) {
-                own.shutdown();
+            if (own && executor instanceof ExecutorService service) {
+                service.shutdown();
             }
         }
     }

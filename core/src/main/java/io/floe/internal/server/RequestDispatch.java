@@ -18,6 +18,7 @@ import io.floe.wire.MarshalException;
 import io.floe.wire.ReplyBody;
 import io.floe.wire.ReplyStatus;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -81,7 +82,21 @@ final class RequestDispatch implements RequestHandler {
             responder.reply(failure(thrown, request));
             return;
         }
+        Reply ready = ready(answer);
+        if (ready != null) {
+            responder.reply(new ReplyBody.Ok(ready.results()));
+            return;
+        }
         answer.whenComplete((reply, thrown) -> responder.reply(body(reply, thrown, request)));
+    }
+
+    /** A good answer that is there already, as most are. */
+    private static @Nullable Reply ready(CompletionStage<Reply> answer) {
+        return answer instanceof CompletableFuture<Reply> future
+                        && future.isDone()
+                        && !future.isCompletedExceptionally()
+                ? future.getNow(null)
+                : null;
     }
 
     private static ReplyBody body(@Nullable Reply reply, @Nullable Throwable thrown, Request request) {

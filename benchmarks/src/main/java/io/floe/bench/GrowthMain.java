@@ -1,0 +1,60 @@
+package io.floe.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * What a pipelined call costs while something else grows: {@code MAIN=io.floe.bench.GrowthMain benchmarks/run}. Server and
+ * client are processes of their own; idle connections come from this one.
+ */
+public final class GrowthMain {
+    private static final String CONTESTANT = "floe-direct";
+    private static final long WARM = 4_000;
+    private static final long RUN = 1_500;
+    private static final int ROUNDS = 3;
+
+    private GrowthMain() {}
+
+    /** Starts it. */
+    public static void main(String[] args) throws Exception {
+        String java = ProcessHandle.current().info().command().orElse("java");
+        Path nowhere = Path.of("");
+        try (Pair pair = Pair.start(java, CONTESTANT, "tcp", nowhere)) {
+            for (Workload workload : new Workload[] {
+                Workload.OUTSTANDING_1,
+                Workload.OUTSTANDING_100,
+                Workload.OUTSTANDING_10_000,
+                Workload.OUTSTANDING_100_000
+            }) {
+                print("outstanding calls", workload.width(), pair, workload);
+            }
+            try (IdleConnections idle = new IdleConnections(Site.of("tcp", nowhere))) {
+                for (int connections : new int[] {1, 100, 1_000, 9_000}) {
+                    idle.open(pair.port(), connections);
+                    print("connections of the server", connections, pair, Workload.PIPELINED);
+                }
+            }
+        }
+        for (int endpoints : new int[] {1, 10, 100, 900}) {
+            try (Pair pair = Pair.start(java, CONTESTANT + "-" + endpoints, "tcp", nowhere)) {
+                print("endpoints of the proxy", endpoints, pair, Workload.PIPELINED);
+            }
+        }
+    }
+
+    private static void print(String what, int count, Pair pair, Workload workload) throws IOException {
+        pair.warm(workload, WARM);
+        Results results = new Results(workload, false);
+        for (int round = 0; round < ROUNDS; round++) {
+            results.add(CONTESTANT, pair.run(workload, RUN));
+        }
+        System.out.println(String.format(
+                Locale.ROOT,
+                "%-26s %,8d: %,10.0f calls/s, %6.2f us CPU a call",
+                what,
+                count,
+                results.medianOf(CONTESTANT, Measured::perSecond),
+                results.medianOf(CONTESTANT, Measured::cpuPerCall) / 1000));
+    }
+}

@@ -1,0 +1,46 @@
+package io.floe.wire;
+
+import io.netty.buffer.ByteBuf;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names that came lately: a peer asks the same objects the same things again and again. Any thread; a race loses a name at
+ * worst. Bounded, whatever peers send: each place holds the last short name of ASCII letters that fell on it.
+ */
+final class NameCache {
+    private static final int PLACES = 256;
+    private static final int LONGEST = 48;
+
+    private final AtomicReferenceArray<@Nullable String> names = new AtomicReferenceArray<>(PLACES);
+
+    /** The string of these bytes, which must be UTF-8. */
+    String read(ByteBuf buffer, int index, int length) {
+        if (length > LONGEST) {
+            return Utf8.read(buffer, index, length);
+        }
+        int hash = length;
+        for (int i = 0; i < length; i++) {
+            hash = hash * 31 + buffer.getByte(index + i);
+        }
+        int place = (hash ^ hash >>> 8) & (PLACES - 1);
+        String known = names.getPlain(place);
+        if (known != null && known.length() == length && equal(known, buffer, index)) {
+            return known;
+        }
+        String name = Utf8.read(buffer, index, length);
+        if (name.length() == length) { // one byte a character, so that lengths compare
+            names.setRelease(place, name);
+        }
+        return name;
+    }
+
+    private static boolean equal(String known, ByteBuf buffer, int index) {
+        for (int i = 0; i < known.length(); i++) {
+            if (known.charAt(i) != buffer.getByte(index + i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

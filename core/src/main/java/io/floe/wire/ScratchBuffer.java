@@ -1,0 +1,45 @@
+package io.floe.wire;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import java.util.function.Consumer;
+
+/** What a thread encodes values in before their size is known. Each thread has one of its own. */
+final class ScratchBuffer {
+    private static final int INITIAL_BYTES = 512;
+    /** What grew beyond this is not kept. */
+    private static final int KEPT_BYTES = 16 * 1024;
+
+    private static final ThreadLocal<ScratchBuffer> OF_THREAD = ThreadLocal.withInitial(ScratchBuffer::new);
+
+    private final ByteBuf buffer = Unpooled.buffer(INITIAL_BYTES);
+    private boolean taken;
+
+    private ScratchBuffer() {}
+
+    /** The bytes of what {@code content} writes, in an array of just their size. */
+    static byte[] bytes(EncodingVersion encoding, Consumer<IceWriter> content) {
+        ScratchBuffer scratch = OF_THREAD.get();
+        if (scratch.taken) { // content that makes another encapsulation meanwhile
+            IceWriter out = IceWriter.of(encoding);
+            content.accept(out);
+            return out.toByteArray();
+        }
+        scratch.taken = true;
+        try {
+            content.accept(IceWriter.on(scratch.buffer, encoding));
+            return ByteBufUtil.getBytes(scratch.buffer);
+        } finally {
+            scratch.clear();
+        }
+    }
+
+    private void clear() {
+        if (buffer.capacity() > KEPT_BYTES) {
+            OF_THREAD.remove();
+        }
+        buffer.clear();
+        taken = false;
+    }
+}

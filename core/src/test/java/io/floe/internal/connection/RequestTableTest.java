@@ -1,0 +1,141 @@
+package io.floe.internal.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.floe.fault.Failure;
+import io.floe.wire.CloseConnectionMessage;
+import io.floe.wire.Message;
+import io.floe.wire.MessageCodec;
+import io.floe.wire.ReplyBody;
+import io.floe.wire.WireLimits;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.util.concurrent.Ticker;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RequestTableTest {
+    private final RequestTable table = new RequestTable();
+
+    private final IceConnection connection = IceConnection.ofClient(
+            new EmbeddedChannel(),
+            new ConnectionEnvironment(
+                    ConnectionSettings.DEFAULT,
+                    new MessageCodec(WireLimits.DEFAULT),
+                    UnsentBudget.ofCommunicator(1),
+                    Ticker.systemTicker()),
+            (from, invocation, oneway, responder) -> {},
+            new Unheard(),
+            false);
+
+    private SentRequest request() {
+        return new SentRequest(connection, new Call());
+    }
+
+    private static final class Unheard implements ConnectionEvents {
+        @Override
+        public void validated(IceConnection connection) {}
+
+        @Override
+        public void closing(IceConnection connection) {}
+
+        @Override
+        public void closed(IceConnection connection, Failure failure) {}
+    }
+
+    /** One that nobody waits for. */
+    private static final class Call implements OutgoingCall {
+        @Override
+        public Message message(int requestId, boolean compress) {
+            return new CloseConnectionMessage();
+        }
+
+        @Override
+        public int weight() {
+            return 1;
+        }
+
+        @Override
+        public boolean expectsReply() {
+            return true;
+        }
+
+        @Override
+        public boolean abandoned() {
+            return false;
+        }
+
+        @Override
+        public void registered(int requestId) {}
+
+        @Override
+        public void written() {}
+
+        @Override
+        public void answered(ReplyBody body) {}
+
+        @Override
+        public void forgotten() {}
+
+        @Override
+        public void failed(Failure failure) {}
+    }
+
+    @Test
+    void shouldCountIdsFromOne() {
+        assertThat(table.add(request())).isEqualTo(1);
+        assertThat(table.add(request())).isEqualTo(2);
+    }
+
+    @Test
+    void shouldFindEachOfManyByItsId() {
+        List<SentRequest> all = new ArrayList<>();
+        for (int i = 0; i < 100_000; i++) {
+            SentRequest request = request();
+            all.add(request);
+            table.add(request);
+        }
+
+        for (SentRequest request : all) {
+            assertThat(table.remove(request.id())).isSameAs(request);
+        }
+        assertThat(table.isEmpty()).isTrue();
+    }
+
+    @Test
+    void shouldKnowNoIdThatWasRemovedOrNeverGiven() {
+        int id = table.add(request());
+        table.remove(id);
+
+        assertThat(table.remove(id)).isNull();
+        assertThat(table.get(id + 16)).isNull();
+        assertThat(table.remove(0)).isNull();
+        assertThat(table.remove(-7)).isNull();
+    }
+
+    @Test
+    void shouldPassOverAnIdWhosePlaceIsStillTaken() {
+        SentRequest slow = request();
+        int first = table.add(slow);
+        Set<Integer> seen = new HashSet<>(Set.of(first));
+        for (int i = 0; i < 1000; i++) {
+            int id = table.add(request());
+            assertThat(seen.add(id)).as("id %s is new", id).isTrue();
+            table.remove(id);
+        }
+
+        assertThat(table.get(first)).isSameAs(slow);
+        assertThat(table.size()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldGiveUpAllThatWait() {
+        table.add(request());
+        table.add(request());
+
+        assertThat(table.drain()).hasSize(2);
+        assertThat(table.isEmpty()).isTrue();
+    }
+}
