@@ -2,6 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module io.floe.transport.tcp {
     requires transitive io.floe;
+    requires io.netty.handler.proxy;
     requires static transitive org.jspecify;
 
     exports io.floe.transport.tcp;

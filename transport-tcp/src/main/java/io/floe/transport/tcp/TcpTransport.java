@@ -17,24 +17,29 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.PromiseNotifier;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Sockets as Ice uses them: no delay, no keep-alive probes, every address of a name a target of its own. Immutable. */
 final class TcpTransport implements Transport<TcpEndpoint> {
     private final TransportContext context;
     private final Hosts hosts;
+    private final @Nullable NetworkProxy proxy;
     private final TcpEndpointCodec codec = new TcpEndpointCodec();
 
     TcpTransport(TransportContext context) {
         this.context = context;
         this.hosts = new Hosts(context);
+        this.proxy = NetworkProxy.of(context.properties("Ice.")).orElse(null);
     }
 
     @Override
@@ -54,10 +59,14 @@ final class TcpTransport implements Transport<TcpEndpoint> {
 
     @Override
     public Future<List<Target<TcpEndpoint>>> resolve(TcpEndpoint endpoint, EventLoop loop) {
+        if (proxy != null && proxy.looksUp() && !endpoint.host().isEmpty()) {
+            return loop.newSucceededFuture(List.of(unresolved(endpoint)));
+        }
         var result = loop.<List<Target<TcpEndpoint>>>newPromise();
         hosts.resolve(endpoint.host(), loop).addListener((Future<List<InetAddress>> resolved) -> {
             if (resolved.isSuccess()) {
                 result.trySuccess(resolved.getNow().stream()
+                        .filter(address -> proxy == null || proxy.reaches(address))
                         .map(address -> target(endpoint, address))
                         .toList());
             } else {
@@ -77,7 +86,25 @@ final class TcpTransport implements Transport<TcpEndpoint> {
         if (!source.isEmpty()) {
             bootstrap.localAddress(new InetSocketAddress(source, 0));
         }
-        return StreamChannels.connect(bootstrap, loop, target.address(), setup);
+        return proxy == null
+                ? StreamChannels.connect(bootstrap, loop, target.address(), setup)
+                : connectThrough(proxy, bootstrap, loop, target.address(), setup);
+    }
+
+    private Future<Channel> connectThrough(
+            NetworkProxy through, Bootstrap bootstrap, EventLoop loop, SocketAddress address, ChannelSetup setup) {
+        var result = loop.<Channel>newPromise();
+        hosts.resolve(through.host(), loop).addListener((Future<List<InetAddress>> found) -> {
+            if (!found.isSuccess()) {
+                result.tryFailure(found.cause());
+                return;
+            }
+            var at = new InetSocketAddress(found.getNow().get(0), through.port());
+            var connecting =
+                    StreamChannels.connect(bootstrap, loop, address, new TunnelSetup(setup, through.handler(at)));
+            PromiseNotifier.cascade(connecting, result);
+        });
+        return result;
     }
 
     @Override
@@ -94,6 +121,11 @@ final class TcpTransport implements Transport<TcpEndpoint> {
             }
         });
         return result;
+    }
+
+    private static Target<TcpEndpoint> unresolved(TcpEndpoint endpoint) {
+        var key = new Key(endpoint.host(), endpoint.port(), endpoint.sourceAddress(), endpoint.timeout());
+        return new Target<>(endpoint, InetSocketAddress.createUnresolved(endpoint.host(), endpoint.port()), key);
     }
 
     private static Target<TcpEndpoint> target(TcpEndpoint endpoint, InetAddress address) {

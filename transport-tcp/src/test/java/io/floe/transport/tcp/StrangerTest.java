@@ -30,6 +30,15 @@ import org.slf4j.Logger;
 
 /** A transport that Floe has never heard of, in an artifact of its own, found in a new JVM on either path. */
 class StrangerTest {
+    /** A class of each jar behind {@code netty-handler-proxy}, which this module cannot name. */
+    private static final List<String> NEEDED_BY_PROXIES = List.of(
+            "io.netty.handler.proxy.ProxyHandler",
+            "io.netty.handler.codec.socks.SocksMessage",
+            "io.netty.handler.codec.http.HttpMessage",
+            "io.netty.handler.codec.compression.ZlibCodecFactory",
+            "io.netty.handler.timeout.IdleStateHandler",
+            "io.netty.channel.unix.Unix");
+
     @TempDir
     private Path artifact;
 
@@ -91,16 +100,17 @@ class StrangerTest {
 
     /** Where Floe, its tcp transport and what these need were loaded from. */
     private static String floe() {
-        return Stream.of(
-                        Communicator.class,
-                        TcpTransportProvider.class,
-                        ByteBuf.class,
-                        Channel.class,
-                        Future.class,
-                        ByteToMessageDecoder.class,
-                        io.netty.resolver.NameResolver.class,
-                        Logger.class,
-                        Nullable.class)
+        Stream<Class<?>> own = Stream.of(
+                Communicator.class,
+                TcpTransportProvider.class,
+                ByteBuf.class,
+                Channel.class,
+                Future.class,
+                ByteToMessageDecoder.class,
+                io.netty.resolver.NameResolver.class,
+                Logger.class,
+                Nullable.class);
+        return Stream.concat(own, NEEDED_BY_PROXIES.stream().map(StrangerTest::load))
                 .map(type -> Path.of(type.getProtectionDomain()
                                 .getCodeSource()
                                 .getLocation()
@@ -108,5 +118,13 @@ class StrangerTest {
                         .toString())
                 .distinct()
                 .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
     }
 }
