@@ -17,13 +17,16 @@ final class DatagramHandler extends ChannelDuplexHandler {
     static final int RECEIVE_BUFFER = 65_535;
 
     private final DatagramSizes sizes;
+    private final SizeWarning warning;
     private final RateLimitedLog log;
     private final LongAdder dropped = new LongAdder();
     private boolean connectToFirst;
+    private int warnAbove;
 
     /** @param connectToFirst whether to hear only the first peer that sends */
-    DatagramHandler(DatagramSizes sizes, RateLimitedLog log, boolean connectToFirst) {
+    DatagramHandler(DatagramSizes sizes, SizeWarning warning, RateLimitedLog log, boolean connectToFirst) {
         this.sizes = sizes;
+        this.warning = warning;
         this.log = log;
         this.connectToFirst = connectToFirst;
     }
@@ -71,8 +74,22 @@ final class DatagramHandler extends ChannelDuplexHandler {
             int size = datagram.readableBytes();
             datagram.release();
             promise.tryFailure(new DatagramLimitException(size, sizes.limit(), sizes.reason()));
-        } else {
-            ctx.write(message, promise);
+            return;
+        }
+        if (message instanceof ByteBuf datagram) {
+            warn(ctx, datagram.readableBytes());
+        }
+        ctx.write(message, promise);
+    }
+
+    private void warn(ChannelHandlerContext ctx, int size) {
+        if (warnAbove == 0) {
+            warnAbove = warning.limit(ctx.channel());
+        }
+        if (size > warnAbove) {
+            log.warn(
+                    "sent to " + ctx.channel().remoteAddress(),
+                    size + " bytes (expected: <= " + warnAbove + ", for IP cuts larger ones into pieces)");
         }
     }
 

@@ -4,10 +4,11 @@ import io.floe.spi.ChannelSetup;
 import io.netty.channel.Channel;
 
 /** Puts this transport's handler beneath core's on every channel. Immutable. */
-record DatagramSetup(ChannelSetup above, DatagramSizes sizes, boolean connectToFirst) implements ChannelSetup {
+record DatagramSetup(ChannelSetup above, DatagramSizes sizes, SizeWarning warning, boolean connectToFirst)
+        implements ChannelSetup {
     @Override
     public void opened(Channel channel) {
-        channel.pipeline().addLast(new DatagramHandler(sizes, new RateLimitedLog(channel), connectToFirst));
+        channel.pipeline().addLast(new DatagramHandler(sizes, warning, new RateLimitedLog(channel), connectToFirst));
         above.opened(channel);
     }
 

@@ -12,7 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketException;
 
 /** How the sockets of listeners and clients are set up. Immutable. */
-record UdpSockets(IoEngine engine, DatagramSizes sizes) {
+record UdpSockets(IoEngine engine, DatagramSizes sizes, SizeWarning warning) {
     private static final int TTL_MAX = 255;
 
     /** A socket that takes datagrams for an address; several may share a multicast group, as in Ice. */
@@ -46,7 +46,7 @@ record UdpSockets(IoEngine engine, DatagramSizes sizes) {
     }
 
     ChannelSetup setup(ChannelSetup above, boolean connectToFirst) {
-        return new DatagramSetup(above, sizes, connectToFirst);
+        return new DatagramSetup(above, sizes, warning, connectToFirst);
     }
 
     private Bootstrap bootstrap(InetAddress address) {

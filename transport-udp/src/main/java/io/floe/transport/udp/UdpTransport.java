@@ -37,7 +37,10 @@ final class UdpTransport implements Transport<UdpEndpoint> {
     UdpTransport(TransportContext context) {
         this.context = context;
         this.hosts = new Hosts(context);
-        this.sockets = new UdpSockets(context.engine(), DatagramSizes.of(context.properties("Ice.UDP.")));
+        this.sockets = new UdpSockets(
+                context.engine(),
+                DatagramSizes.of(context.properties("Ice.UDP.")),
+                SizeWarning.of(context.properties(SizeWarning.PROPERTY).getOrDefault(SizeWarning.PROPERTY, "off")));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -41,6 +42,11 @@ final class UdpPeer implements ChannelSetup {
             Thread.currentThread().interrupt();
             throw new AssertionError("peer: interrupted (expected: a datagram)", e);
         }
+    }
+
+    /** Takes all that has come, and says how many that was. */
+    int drain() {
+        return inbound.drainTo(new ArrayList<>());
     }
 
     @Override

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,35 @@ class UdpTransportTest implements EndpointContract {
             assertThat(lab.failureOfSending(channel, 4069))
                     .isInstanceOf(DatagramLimitException.class)
                     .hasMessage("datagram: 4069 bytes (expected: <= 4068, Ice.UDP.SndSize less 28)");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nio", "epoll"})
+    void shouldWarnOfLargeDatagramsIfAskedTo(String engine) {
+        try (var logged = new Warnings(UdpTransport.class);
+                var lab = new UdpLab(new UdpFixture(engine, Map.of("floe.udp.warn-above", "1400")))) {
+            var channel =
+                    lab.connect(lab.listen(LOOPBACK, new UdpPeer()).endpoints().get(0), new UdpPeer());
+            lab.send(channel, "x".repeat(1_400));
+            lab.send(channel, "x".repeat(1_401));
+
+            assertThat(logged.messages())
+                    .singleElement()
+                    .asString()
+                    .contains("1401 bytes (expected: <= 1400, for IP cuts larger ones into pieces)");
+        }
+    }
+
+    @Test
+    void shouldKnowWhatTheInterfaceCarriesWhole() throws SocketException {
+        int mtu = NetworkInterface.getByInetAddress(InetAddress.getLoopbackAddress())
+                .getMTU();
+        try (var lab = new UdpLab(UdpFixture.on("nio"))) {
+            var channel =
+                    lab.connect(lab.listen(LOOPBACK, new UdpPeer()).endpoints().get(0), new UdpPeer());
+
+            assertThat(SizeWarning.of("mtu").limit(channel)).isEqualTo(mtu - 28);
         }
     }
 
