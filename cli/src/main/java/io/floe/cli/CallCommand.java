@@ -1,5 +1,6 @@
 package io.floe.cli;
 
+import io.floe.Batch;
 import io.floe.Communicator;
 import io.floe.Proxy;
 import io.floe.Reply;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +31,18 @@ import picocli.CommandLine.Parameters;
         optionListHeading = "%n",
         sortOptions = false,
         description = "one call of an operation, with parameters and results as bytes",
-        customSynopsis = "floe call PROXY OPERATION [TYPE] [options]",
+        customSynopsis = "floe call PROXY OPERATION [ARGUMENT ...] [options]",
         footer = {
             "",
-            "The results are printed as hex, without the encapsulation's header. ice_ping,",
-            "ice_id, ice_ids and ice_isA TYPE need no bytes and print words. A user exception",
-            "ends with exit code 1.",
+            "The results are printed as hex, without the encapsulation's header. With --sig",
+            "arguments and results are words: bool, byte, short, int, long, float, double,",
+            "string, and sequences of these as T[], in JSON. ice_ping, ice_id, ice_ids and",
+            "ice_isA TYPE need no signature. A user exception ends with exit code 1.",
             "",
             "  floe call 'echo:tcp -h 127.0.0.1 -p 4061' say --hex 0a0b",
-            "  floe call 'echo:tcp -h 127.0.0.1 -p 4061' ice_isA ::Demo::Hello"
+            "  floe call 'sum:tcp -h 127.0.0.1 -p 4061' add --sig '(int,int)->int' 40 2",
+            "  floe call 'echo:tcp -h 127.0.0.1 -p 4061' ice_isA ::Demo::Hello",
+            "  floe call 'log:udp -h 239.1.2.3 -p 9999' note --sig '(string)' hello --datagram"
         })
 final class CallCommand extends FloeSubcommand {
     @Parameters(index = "0", paramLabel = "PROXY", description = "such as 'echo:tcp -h 127.0.0.1 -p 4061'")
@@ -46,8 +51,14 @@ final class CallCommand extends FloeSubcommand {
     @Parameters(index = "1", paramLabel = "OPERATION", description = "its name in Slice")
     private String operation = "";
 
-    @Parameters(index = "2", arity = "0..1", paramLabel = "TYPE", description = "a type id, for ice_isA")
-    private String type = "";
+    @Parameters(
+            index = "2..*",
+            paramLabel = "ARGUMENT",
+            description = "a parameter, with --sig; the type id of ice_isA")
+    private final List<String> arguments = new ArrayList<>();
+
+    @Option(names = "--sig", paramLabel = "TYPES", description = "of parameters and results: '(int,string[])->string'")
+    private String signature = "";
 
     @Option(names = "--hex", paramLabel = "BYTES", description = "the encoded parameters, such as 0a0b")
     private String hex = "";
@@ -63,6 +74,12 @@ final class CallCommand extends FloeSubcommand {
 
     @Option(names = "--oneway", description = "wait for no answer")
     private boolean oneway;
+
+    @Option(names = "--datagram", description = "send it to the udp endpoints; wait for no answer")
+    private boolean datagram;
+
+    @Option(names = "--batch", paramLabel = "N", description = "send it N times in one message; wait for no answer")
+    private int batch;
 
     @Option(names = "--context", paramLabel = "KEY=VALUE", description = "sent with the call; may be repeated")
     private final Map<String, String> context = new LinkedHashMap<>();
@@ -91,15 +108,17 @@ final class CallCommand extends FloeSubcommand {
 
     @Override
     Report run(Communicator communicator, Printer printer) {
-        BuiltIn builtIn = BuiltIn.of(operation, type);
+        Saying saying = Saying.of(operation, signature, arguments);
         Proxy target = target(communicator);
-        EncodingVersion version = version(target);
-        Encapsulation parameters = builtIn.parameters(version, bytes());
-        OperationMode mode = idempotent ? OperationMode.IDEMPOTENT : builtIn.mode();
+        Encapsulation parameters = saying.parameters(version(target), bytes());
+        if (batch > 0) {
+            return sentBatch(target, parameters, printer);
+        }
+        OperationMode mode = idempotent ? OperationMode.IDEMPOTENT : saying.mode();
         try {
             Reply reply = target.invoke(operation, mode, parameters).join();
             boolean answered = target.reference().mode() == ProxyMode.TWOWAY;
-            return answered ? answered(builtIn, reply, printer) : sent(printer);
+            return answered ? answered(saying, reply, printer) : sent(printer, "sent, no answer expected");
         } catch (CompletionException e) {
             if (e.getCause() instanceof UserException thrown) {
                 return thrown(thrown);
@@ -110,14 +129,29 @@ final class CallCommand extends FloeSubcommand {
 
     private Proxy target(Communicator communicator) {
         Proxy target = communicator.proxy(proxy).withDeadline(timeout).withContext(context);
-        boolean batch = target.reference().mode() == ProxyMode.BATCH_ONEWAY
-                || target.reference().mode() == ProxyMode.BATCH_DATAGRAM;
-        if (batch) {
+        ProxyMode mode = target.reference().mode();
+        if (batch == 0 && (mode == ProxyMode.BATCH_ONEWAY || mode == ProxyMode.BATCH_DATAGRAM)) {
             throw new ProblemException(Problem.usage(
-                    "proxy '" + target + "': a batch (expected: twoway, oneway or datagram)",
-                    "leave out " + target.reference().mode().option() + ", or say --oneway"));
+                    "proxy '" + target + "': a batch (expected: --batch N, or twoway, oneway or datagram)",
+                    "say --batch 10, or leave out " + mode.option()));
+        }
+        if (datagram) {
+            return target.datagram();
         }
         return oneway ? target.oneway() : target;
+    }
+
+    private Report sentBatch(Proxy target, Encapsulation parameters, Printer printer) {
+        Batch calls = target.batch();
+        for (int i = 0; i < batch; i++) {
+            calls.add(operation, out -> {
+                for (byte b : parameters.bytes()) {
+                    out.writeByte(b);
+                }
+            });
+        }
+        calls.flush().join();
+        return sent(printer, "sent " + batch + " calls in a batch, no answer expected");
     }
 
     private EncodingVersion version(Proxy target) {
@@ -144,9 +178,9 @@ final class CallCommand extends FloeSubcommand {
         }
     }
 
-    private Report answered(BuiltIn builtIn, Reply reply, Printer printer) {
+    private Report answered(Saying saying, Reply reply, Printer printer) {
         byte[] bytes = reply.results().bytes();
-        List<String> words = builtIn.words(reply);
+        List<String> words = saying.words(reply);
         if (raw && output() == Output.TEXT) {
             terminal().out().write(bytes, 0, bytes.length);
             terminal().out().flush();
@@ -159,8 +193,8 @@ final class CallCommand extends FloeSubcommand {
                 .and("words", words));
     }
 
-    private Report sent(Printer printer) {
-        printer.text(List.of("sent, no answer expected"));
+    private Report sent(Printer printer, String words) {
+        printer.text(List.of(words));
         return done(Fields.of("operation", operation).and("sent", true));
     }
 

@@ -31,6 +31,7 @@ final class Cli {
         line.addSubcommand(new CallCommand(terminal));
         line.addSubcommand(new BenchCommand(terminal));
         line.addSubcommand(new WatchCommand(terminal));
+        line.addSubcommand(new TraceCommand(terminal));
         line.addSubcommand(new ExplainCommand(terminal));
         line.addSubcommand(new DoctorCommand(terminal));
         line.addSubcommand(certs());

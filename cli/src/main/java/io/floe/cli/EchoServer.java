@@ -1,6 +1,7 @@
 package io.floe.cli;
 
 import io.floe.Communicator;
+import io.floe.Dispatcher;
 import io.floe.ObjectAdapter;
 import io.floe.endpoint.EndpointText;
 import java.util.List;
@@ -10,18 +11,20 @@ import java.util.stream.Collectors;
 final class EchoServer {
     private final Communicator communicator;
     private final String identity;
+    private final Dispatcher dispatcher;
     private final Faults faults;
     private ObjectAdapter adapter;
 
-    EchoServer(Communicator communicator, String endpoints, String identity, Faults faults) {
+    EchoServer(Communicator communicator, String endpoints, String identity, Dispatcher dispatcher, Faults faults) {
         this.communicator = communicator;
         this.identity = identity;
+        this.dispatcher = dispatcher;
         this.faults = faults;
         this.adapter = listen(endpoints);
     }
 
     private ObjectAdapter listen(String endpoints) {
-        ObjectAdapter bound = communicator.adapter("floe", endpoints).add(identity, new Echo());
+        ObjectAdapter bound = communicator.adapter("floe", endpoints).add(identity, dispatcher);
         switch (faults.port()) {
             case SERVES, CLOSES -> bound.activate().join();
             case REFUSES -> bound.deactivate().join(); // it was there, so its ports are known and free

@@ -2,6 +2,7 @@ package io.floe.cli;
 
 import io.floe.Communicator;
 import io.floe.CommunicatorOptions;
+import io.floe.Dispatcher;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,7 +33,9 @@ import picocli.CommandLine.Parameters;
             "  close-gracefully    CloseConnection to all every 2s; close-gracefully=TIME",
             "",
             "  floe serve 'tcp -h 127.0.0.1 -p 4061:tcp -h 127.0.0.1 -p 0'",
-            "  floe serve 'tcp -h 127.0.0.1 -p 4062' --fault delay=200ms:10%%,drop=1%%"
+            "  floe serve 'tcp -h 127.0.0.1 -p 4062' --fault delay=200ms:10%%,drop=1%%",
+            "  floe serve 'ssl -p 4064:tcp -p 4061:udp -p 4061:ws -p 8080' --show \\",
+            "      --config certs/floe.properties"
         })
 final class ServeCommand extends FloeSubcommand {
     @Parameters(paramLabel = "ENDPOINTS", description = "such as 'tcp -h 127.0.0.1 -p 4061'; -p 0 takes a free port")
@@ -46,6 +49,9 @@ final class ServeCommand extends FloeSubcommand {
             paramLabel = "FAULTS",
             description = "serve badly: delay=200ms:10%%,drop=1%%, and refuse, blackhole or close-gracefully")
     private String fault = "";
+
+    @Option(names = "--show", description = "print a line for each request")
+    private boolean show;
 
     @Option(names = "--until-stdin-ends", hidden = true)
     private boolean untilStdinEnds;
@@ -78,7 +84,8 @@ final class ServeCommand extends FloeSubcommand {
         if (untilStdinEnds) {
             stop.whenEnded(System.in);
         }
-        EchoServer server = new EchoServer(communicator, endpoints, identity, faults);
+        Dispatcher echo = show ? new Shown(new Echo(), printer) : new Echo();
+        EchoServer server = new EchoServer(communicator, endpoints, identity, echo, faults);
         List<String> texts = server.endpoints();
         for (String text : texts) {
             printer.event(

@@ -34,7 +34,7 @@ final class Servers implements AutoCloseable {
 
     private Servers add(String endpoint, Faults faults, Communicator communicator) {
         communicators.add(communicator);
-        servers.add(new EchoServer(communicator, endpoint, "echo", faults));
+        servers.add(new EchoServer(communicator, endpoint, "echo", new Echo(), faults));
         return this;
     }
 

@@ -7,22 +7,25 @@ import io.floe.wire.IceReader;
 import io.floe.wire.OperationMode;
 import java.util.List;
 
-/** How to say an operation's parameters and results in words, for those that every Ice object has. */
-sealed interface BuiltIn {
-    /** What the operation named so is. */
-    static BuiltIn of(String operation, String type) {
-        if (operation.equals("ice_isA") == type.isEmpty()) {
+/** How to say an operation's parameters and results in words: those that every Ice object has, and those with a signature. */
+sealed interface Saying {
+    /** What the operation named so is; of a signature if one is given. */
+    static Saying of(String operation, String signature, List<String> arguments) {
+        if (!signature.isEmpty()) {
+            return new Typed(Signature.of(signature), arguments);
+        }
+        if (arguments.size() != (operation.equals("ice_isA") ? 1 : 0)) {
             throw new ProblemException(Problem.usage(
-                    type.isEmpty()
+                    arguments.isEmpty()
                             ? "TYPE: none (expected: a type id)"
-                            : "TYPE: " + type + " (expected: only with ice_isA)",
-                    "such as: floe call PROXY ice_isA ::Demo::Hello"));
+                            : "ARGUMENT: " + arguments.get(0) + " (expected: only with --sig, or one with ice_isA)",
+                    "such as: floe call PROXY ice_isA ::Demo::Hello, floe call PROXY add --sig '(int,int)->int' 1 2"));
         }
         return switch (operation) {
             case "ice_ping" -> new Ping();
             case "ice_id" -> new Id();
             case "ice_ids" -> new Ids();
-            case "ice_isA" -> new IsA(type);
+            case "ice_isA" -> new IsA(arguments.get(0));
             default -> new Other();
         };
     }
@@ -40,7 +43,7 @@ sealed interface BuiltIn {
     List<String> words(Reply reply);
 
     /** {@code void ice_ping()}. */
-    record Ping() implements BuiltIn {
+    record Ping() implements Saying {
         @Override
         public List<String> words(Reply reply) {
             return List.of("ok, the object exists");
@@ -48,7 +51,7 @@ sealed interface BuiltIn {
     }
 
     /** {@code string ice_id()}. */
-    record Id() implements BuiltIn {
+    record Id() implements Saying {
         @Override
         public List<String> words(Reply reply) {
             return List.of(reply.read(IceReader::readString));
@@ -56,7 +59,7 @@ sealed interface BuiltIn {
     }
 
     /** {@code StringSeq ice_ids()}. */
-    record Ids() implements BuiltIn {
+    record Ids() implements Saying {
         @Override
         public List<String> words(Reply reply) {
             return reply.read(IceReader::readStringSeq);
@@ -64,7 +67,7 @@ sealed interface BuiltIn {
     }
 
     /** {@code bool ice_isA(string type)}. */
-    record IsA(String type) implements BuiltIn {
+    record IsA(String type) implements Saying {
         @Override
         public Encapsulation parameters(EncodingVersion encoding, byte[] bytes) {
             return Encapsulation.write(encoding, out -> out.writeString(type));
@@ -77,7 +80,7 @@ sealed interface BuiltIn {
     }
 
     /** Any other operation: only its Slice definition knows what the bytes mean. */
-    record Other() implements BuiltIn {
+    record Other() implements Saying {
         @Override
         public OperationMode mode() {
             return OperationMode.NORMAL;
@@ -87,6 +90,24 @@ sealed interface BuiltIn {
         public List<String> words(Reply reply) {
             byte[] bytes = reply.results().bytes();
             return List.of(bytes.length == 0 ? "ok, no results" : Hex.of(bytes));
+        }
+    }
+
+    /** An operation whose types the command line tells. */
+    record Typed(Signature signature, List<String> arguments) implements Saying {
+        @Override
+        public OperationMode mode() {
+            return OperationMode.NORMAL;
+        }
+
+        @Override
+        public Encapsulation parameters(EncodingVersion encoding, byte[] bytes) {
+            return Encapsulation.write(encoding, out -> signature.write(out, arguments));
+        }
+
+        @Override
+        public List<String> words(Reply reply) {
+            return signature.words(reply);
         }
     }
 }
