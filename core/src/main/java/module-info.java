@@ -7,6 +7,7 @@ module io.floe {
     requires transitive io.netty.transport;
     requires io.netty.codec;
     requires java.management;
+    requires java.naming;
     requires org.slf4j;
     requires static transitive org.jspecify;
     requires static org.apache.commons.compress;
@@ -23,9 +24,13 @@ module io.floe {
             io.floe.testkit;
 
     uses io.floe.balance.BalancerProvider;
+    uses io.floe.spi.EndpointSourceProvider;
     uses io.floe.spi.IoEngine;
     uses io.floe.spi.TransportProvider;
 
+    provides io.floe.spi.EndpointSourceProvider with
+            io.floe.internal.source.DnsSourceProvider,
+            io.floe.internal.source.FileSourceProvider;
     provides io.floe.spi.IoEngine with
             io.floe.internal.runtime.NioEngine;
 }

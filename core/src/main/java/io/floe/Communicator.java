@@ -2,6 +2,7 @@ package io.floe;
 
 import io.floe.internal.runtime.CommunicatorBuilder;
 import io.floe.internal.runtime.FloeCommunicator;
+import io.floe.spi.EndpointSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -31,11 +32,19 @@ public sealed interface Communicator extends AutoCloseable permits FloeCommunica
     /**
      * Makes a proxy from properties, as Ice does: {@code NAME} holds its text; {@code NAME.EndpointSelection}, {@code
      * NAME.ConnectionCached}, {@code NAME.PreferSecure}, {@code NAME.InvocationTimeout}, {@code NAME.Context.KEY} and
-     * Floe's own {@code NAME.balancer} say how it calls.
+     * Floe's own {@code NAME.balancer} say how it calls, {@code NAME.source} where its endpoints come from.
      *
      * @throws io.floe.fault.ConfigurationException if a property is missing or refused
      */
     Proxy proxyFromProperty(String name);
+
+    /**
+     * A source of endpoints by its text: {@code file:PATH} (watched), {@code dns:ENDPOINT} (SRV records) or a plug-in's. No
+     * I/O happens before a proxy uses it.
+     *
+     * @throws io.floe.fault.ConfigurationException if nobody knows the word before the colon, or its text is refused
+     */
+    EndpointSource source(String text);
 
     /**
      * Makes an object adapter that is bound to its endpoints but held: it accepts connections and answers nothing until

@@ -45,6 +45,9 @@ public sealed interface CommunicatorOptions permits CommunicatorBuilder {
     /** The default balancer's name, as for {@link io.floe.Proxy#withBalancer(String)}. */
     CommunicatorOptions balancer(String name);
 
+    /** The locator, {@code IceGrid/Locator:tcp -h a -p 4061:tcp -h b -p 4061}, for proxies whose text lists no endpoints. */
+    CommunicatorOptions locator(String proxy);
+
     /** Which endpoints of a mixed string may take calls, for proxies that say nothing else. */
     CommunicatorOptions security(SecurityPolicy policy);
 

@@ -36,10 +36,26 @@ public sealed interface ObjectAdapter permits FloeAdapter {
     /** Removes a facet of an object; calls that run go on. */
     ObjectAdapter remove(Identity identity, String facet);
 
-    /** A proxy to an object of this adapter, with the published endpoints. */
+    /**
+     * Makes the adapter known to a location service, from its activation until it stops: under its own id, and as one of a
+     * replica group. Its proxies then carry the group's id, or its own if it is in none, instead of endpoints. To be called
+     * before {@link #activate}; as the properties {@code NAME.AdapterId} and {@code NAME.ReplicaGroupId}.
+     *
+     * @param replicaGroupId empty for none
+     */
+    ObjectAdapter registerAs(String adapterId, String replicaGroupId);
+
+    /** The locator to be known to, instead of the communicator's; as the property {@code NAME.Locator}. */
+    ObjectAdapter registerAt(Proxy locator);
+
+    /** A proxy to an object of this adapter, with the published endpoints, or the id that it is registered under. */
     Proxy proxy(Identity identity);
 
-    /** Starts to validate connections and to serve. */
+    /**
+     * Starts to validate connections and to serve. If it is to be registered, completes once that was tried: exceptionally if
+     * the registry refuses it ({@link io.floe.fault.ConfigurationException}), normally if the registry is away, for it is
+     * tried again in the background, as it is when the registry has forgotten it.
+     */
     CompletableFuture<ObjectAdapter> activate();
 
     /**

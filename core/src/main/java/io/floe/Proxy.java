@@ -4,6 +4,7 @@ import io.floe.balance.Balancer;
 import io.floe.endpoint.Endpoint;
 import io.floe.endpoint.ObjectReference;
 import io.floe.internal.client.FloeProxy;
+import io.floe.spi.EndpointSource;
 import io.floe.wire.Encapsulation;
 import io.floe.wire.IceWriter;
 import io.floe.wire.Identity;
@@ -38,6 +39,12 @@ public sealed interface Proxy permits FloeProxy {
     default Identity identity() {
         return reference().identity();
     }
+
+    /**
+     * The endpoints that calls of this proxy go to now: those of its text, or what its locator or source tells. Fails with a
+     * message that says what was asked of whom, and what it answered.
+     */
+    CompletableFuture<List<Endpoint>> resolve();
 
     /** Calls an operation that must not run twice (Slice's default) and has no parameters. */
     default CompletableFuture<Reply> invoke(String operation) {
@@ -118,6 +125,12 @@ public sealed interface Proxy permits FloeProxy {
 
     /** Tells how each call ended and which server answered; replaces this proxy's observer, not the communicator's. */
     Proxy withObserver(CallObserver observer);
+
+    /** Another locator to find the endpoints, for a proxy whose text lists none ({@code hello@HelloAdapter}). */
+    Proxy withLocator(Proxy locator);
+
+    /** Endpoints from elsewhere, live, instead of those that the text lists or a locator knows. */
+    Proxy withEndpoints(EndpointSource source);
 
     /** The canonical text, as Ice prints it. */
     @Override

@@ -60,6 +60,11 @@ public record ObjectReference(
         return new ObjectReference(identity, facet, other, secure, protocol, encoding, endpoints, adapterId);
     }
 
+    /** The same reference at an adapter that a locator knows, instead of at endpoints. */
+    public ObjectReference withAdapterId(String other) {
+        return new ObjectReference(identity, facet, mode, secure, protocol, encoding, List.of(), other);
+    }
+
     /** The same reference, for secure endpoints only or for all. */
     public ObjectReference withSecure(boolean only) {
         return new ObjectReference(identity, facet, mode, only, protocol, encoding, endpoints, adapterId);

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -44,7 +45,8 @@ public final class Hosts {
     }
 
     /**
-     * The addresses behind a host, the preferred family first; loopback for an empty host. Each carries the host as its
+     * The addresses behind a host, the families in turn and the preferred one first (RFC 8305), so that whoever tries them
+     * one by one comes to the other family soon; loopback for an empty host. Each carries the host as its
      * name. Names are looked up off the event loops. Fails with {@link UnknownHostException}.
      *
      * @param executor where the future's listeners run
@@ -69,10 +71,9 @@ public final class Hosts {
     /** As {@link #resolve}, on the caller's thread. */
     public List<InetAddress> resolveNow(String host) throws UnknownHostException {
         var all = host.isEmpty() ? loopback() : List.of(InetAddress.getAllByName(host));
-        var usable = all.stream()
+        var usable = inTurn(all.stream()
                 .filter(address -> address instanceof Inet4Address ? ipv4 : ipv6)
-                .sorted(preference())
-                .toList();
+                .toList());
         if (usable.isEmpty()) {
             throw new UnknownHostException(host + ": " + all + " (expected: an " + families() + " address)");
         }
@@ -122,6 +123,21 @@ public final class Hosts {
         } catch (UnknownHostException e) {
             throw new IllegalStateException(Arrays.toString(new byte[length]), e);
         }
+    }
+
+    List<InetAddress> inTurn(List<InetAddress> all) {
+        var preferred = all.stream().filter(this::isPreferred).toList();
+        var others = all.stream().filter(address -> !isPreferred(address)).toList();
+        var turns = new ArrayList<InetAddress>();
+        for (int i = 0; i < Math.max(preferred.size(), others.size()); i++) {
+            preferred.stream().skip(i).limit(1).forEach(turns::add);
+            others.stream().skip(i).limit(1).forEach(turns::add);
+        }
+        return turns;
+    }
+
+    private boolean isPreferred(InetAddress address) {
+        return (address instanceof Inet6Address) == preferIpv6;
     }
 
     private Comparator<InetAddress> preference() {

@@ -66,14 +66,22 @@ class LayersTest {
             .definedBy("io.floe.internal.connection")
             .layer("text")
             .definedBy("io.floe.internal.text")
+            .layer("source")
+            .definedBy("io.floe.internal.source")
             .whereLayer("text")
+            .mayNotAccessAnyLayer()
+            .layer("locator")
+            .definedBy("io.floe.internal.locator")
+            .whereLayer("source")
+            .mayNotAccessAnyLayer()
+            .whereLayer("locator")
             .mayNotAccessAnyLayer()
             .whereLayer("connection")
             .mayNotAccessAnyLayer()
             .whereLayer("client")
             .mayOnlyAccessLayers("connection", "text")
             .whereLayer("server")
-            .mayOnlyAccessLayers("connection", "text");
+            .mayOnlyAccessLayers("connection", "text", "locator");
 
     @ArchTest
     static final ArchRule insideHasNoCycles =

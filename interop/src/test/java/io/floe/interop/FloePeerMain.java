@@ -1,6 +1,7 @@
 package io.floe.interop;
 
 import io.floe.Communicator;
+import io.floe.CommunicatorOptions;
 import io.floe.ObjectAdapter;
 import io.floe.endpoint.Endpoint;
 import java.io.BufferedReader;
@@ -10,13 +11,18 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
-/** A Floe server in a process of its own, so that tests can kill it: one command, {@code listen NAME ENDPOINTS}. */
+/** A Floe server in a process of its own, so that tests can kill it: one command, {@code listen NAME ENDPOINTS}. Arguments are properties, {@code --KEY=VALUE}. */
 public final class FloePeerMain {
     private FloePeerMain() {}
 
     /** Runs until stdin ends. */
     public static void main(String[] args) throws IOException {
-        try (Communicator communicator = Communicator.create();
+        CommunicatorOptions options = Communicator.builder();
+        for (String property : args) {
+            String[] pair = property.substring(2).split("=", 2);
+            options.property(pair[0], pair[1]);
+        }
+        try (Communicator communicator = options.build();
                 BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
             out.println("ready");

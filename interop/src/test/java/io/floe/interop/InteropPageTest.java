@@ -29,7 +29,8 @@ final class InteropPageTest {
                 IceSsl.class,
                 Ice38Test.class,
                 Ice37SilenceTest.class,
-                GoldenBytesTest.class
+                GoldenBytesTest.class,
+                IceGridTest.class
             })
     void shouldListEveryTest(Class<?> tests) throws IOException {
         String page = Files.readString(Path.of("..", "docs", "interop.md"));

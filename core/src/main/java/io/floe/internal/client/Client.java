@@ -10,6 +10,7 @@ import io.floe.endpoint.ObjectReference;
 import io.floe.fault.Outcome;
 import io.floe.fault.UnreachableException;
 import io.floe.internal.connection.IceConnection;
+import io.floe.spi.EndpointSource;
 import io.floe.spi.Trait;
 import io.floe.wire.Identity;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * The client side of one communicator: makes proxies and keeps one group for all those that share a rotation. Thread-safe.
@@ -28,6 +30,7 @@ public final class Client {
     private final ProxyOptions defaults;
     private final CallObservers observers;
     private final HealthTable table;
+    private final Function<Proxy, EndpointFinder> locators;
     private final Map<GroupKey, TargetGroup> groups = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
@@ -38,6 +41,8 @@ public final class Client {
      * @param security which endpoints proxies may use that say nothing else
      * @param deadline of calls whose proxy sets none
      * @param observers told of every call of every proxy
+     * @param finder where proxies without endpoints find them
+     * @param locators finders by a proxy's own locator
      */
     public Client(
             ClientEnvironment environment,
@@ -45,11 +50,14 @@ public final class Client {
             BalancerChoice balancer,
             SecurityPolicy security,
             Duration deadline,
-            List<CallObserver> observers) {
+            List<CallObserver> observers,
+            EndpointFinder finder,
+            Function<Proxy, EndpointFinder> locators) {
         this.environment = environment;
         this.observers = new CallObservers(observers);
         this.balancers = balancers;
-        this.defaults = new ProxyOptions(Map.of(), deadline, "", balancer, security, this.observers);
+        this.defaults = new ProxyOptions(Map.of(), deadline, "", balancer, security, this.observers, finder);
+        this.locators = locators;
         this.table = new HealthTable(environment);
     }
 
@@ -105,20 +113,22 @@ public final class Client {
         return observers;
     }
 
+    EndpointFinder finder(Proxy locator) {
+        return locators.apply(locator);
+    }
+
     Balancers balancers() {
         return balancers;
     }
 
     TargetGroup group(ObjectReference reference, ProxyOptions options) {
-        List<Endpoint> usable = usable(reference, options.security());
-        if (usable.isEmpty()) {
-            throw new UnreachableException(
-                    "proxy '" + reference + "': no usable endpoint (expected: " + wanted(reference) + ")",
-                    Outcome.NOT_SENT,
-                    List.of());
-        }
         SecurityPolicy security = reference.secure() ? SecurityPolicy.REQUIRE_SECURE : options.security();
-        GroupKey key = new GroupKey(usable, options.connectionId(), options.balancer(), security);
+        GroupKey key = new GroupKey(
+                source(reference, options),
+                reference.mode().isDatagram(),
+                options.connectionId(),
+                options.balancer(),
+                security);
         TargetGroup known = groups.get(key);
         if (known != null) {
             return known;
@@ -128,6 +138,20 @@ public final class Client {
                 k -> new TargetGroup(environment, table, k, options.balancer().create()));
         environment.control().execute(() -> admit(made));
         return made;
+    }
+
+    EndpointSource source(ObjectReference reference, ProxyOptions options) {
+        if (reference.endpoints().isEmpty() || options.finder().replaces()) {
+            return options.finder().find(reference);
+        }
+        List<Endpoint> usable = usable(reference, options.security());
+        if (usable.isEmpty()) {
+            throw new UnreachableException(
+                    "proxy '" + reference + "': no usable endpoint (expected: " + wanted(reference) + ")",
+                    Outcome.NOT_SENT,
+                    List.of());
+        }
+        return new FixedEndpoints(usable);
     }
 
     /** Each new group makes room for itself, so that what is long unused cannot pile up. */
@@ -156,13 +180,7 @@ public final class Client {
     }
 
     private static String wanted(ObjectReference reference) {
-        String kind = reference.mode().isDatagram() ? "a datagram endpoint" : "a stream endpoint";
-        String secure = reference.secure() ? " that is secure" : "";
-        return reference.adapterId().isEmpty() && !reference.endpoints().isEmpty()
-                ? kind + secure
-                : kind + secure + "; there is no locator to ask for '"
-                        + (reference.adapterId().isEmpty()
-                                ? reference.identity().name()
-                                : reference.adapterId()) + "'";
+        return (reference.mode().isDatagram() ? "a datagram endpoint" : "a stream endpoint")
+                + (reference.secure() ? " that is secure" : "");
     }
 }

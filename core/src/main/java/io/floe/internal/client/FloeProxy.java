@@ -12,6 +12,7 @@ import io.floe.endpoint.ObjectReference;
 import io.floe.endpoint.ProxyMode;
 import io.floe.fault.FloeException;
 import io.floe.internal.connection.IceConnection;
+import io.floe.spi.EndpointSource;
 import io.floe.wire.Encapsulation;
 import io.floe.wire.Identity;
 import io.floe.wire.Invocation;
@@ -58,6 +59,18 @@ public final class FloeProxy implements Proxy {
     @Override
     public List<Endpoint> usableEndpoints() {
         return client.usable(reference, options.security());
+    }
+
+    @Override
+    public CompletableFuture<List<Endpoint>> resolve() {
+        CompletableFuture<List<Endpoint>> answer =
+                new CallFuture<>(client.environment().callbacks(), () -> {});
+        try {
+            OneAnswer.ask(client.source(reference, options), answer);
+        } catch (FloeException e) {
+            answer.completeExceptionally(e);
+        }
+        return answer;
     }
 
     @Override
@@ -216,6 +229,16 @@ public final class FloeProxy implements Proxy {
     @Override
     public Proxy withObserver(CallObserver observer) {
         return with(options.withObservers(client.observers().and(observer)));
+    }
+
+    @Override
+    public Proxy withLocator(Proxy locator) {
+        return with(options.withFinder(client.finder(locator)));
+    }
+
+    @Override
+    public Proxy withEndpoints(EndpointSource source) {
+        return with(options.withFinder(EndpointFinder.only(source)));
     }
 
     @Override

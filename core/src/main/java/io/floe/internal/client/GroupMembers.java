@@ -3,124 +3,211 @@ package io.floe.internal.client;
 import io.floe.endpoint.Endpoint;
 import io.floe.fault.Failure;
 import io.floe.fault.Failure.Kind;
-import io.floe.spi.Target;
 import io.floe.spi.Transport;
 import io.netty.util.concurrent.Future;
-import java.net.UnknownHostException;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The remote endpoints of one group, found by resolving the names of its endpoints. Owned by the control thread.
+ * The remote endpoints of one group, live: its source tells endpoints, and every address behind the name of one is a member.
+ * Owned by the control thread.
  *
- * <p>A name that cannot be resolved is tried again when a call needs it, at most once in 0.75 s.
+ * <p>Names are resolved side by side, again every 30 s while somebody calls, and soon after a member failed. What cannot be
+ * resolved is tried again when a call needs it, at most once in 0.75 s.
  */
 final class GroupMembers {
+    /** An answer this young speaks for the source or the name: nobody is asked again for a call. */
     private static final long FRESH = TimeUnit.MILLISECONDS.toNanos(750);
-
-    private record NameFailure(Failure failure, long at) {}
+    /** A failed member has its name resolved again, unless that was done within this time. */
+    private static final long SOON = TimeUnit.SECONDS.toNanos(5);
+    /** Names are resolved again that often: the JDK keeps them as long, and tells no other time to live. */
+    private static final long PERIOD = TimeUnit.SECONDS.toNanos(30);
 
     private final ClientEnvironment environment;
     private final HealthTable table;
     private final GroupKey key;
-    private final Runnable changed;
-    private final BiConsumer<Endpoint, Failure> failed;
-    private final Map<Endpoint, List<RemoteEndpoint>> found = new HashMap<>();
-    private final Map<Endpoint, NameFailure> failures = new HashMap<>();
-    private final Set<Endpoint> pending = new LinkedHashSet<>();
+    private final Events events;
+    private final SourceWatch watch;
+    private Map<Endpoint, ResolvedName> names = new LinkedHashMap<>();
+    private List<RemoteEndpoint> members = List.of();
+    private @Nullable Future<?> timer;
+    private long told;
 
-    /**
-     * Members of a group.
-     *
-     * @param changed called when members were added
-     * @param failed called when a name could not be resolved
-     */
-    GroupMembers(
-            ClientEnvironment environment,
-            HealthTable table,
-            GroupKey key,
-            Runnable changed,
-            BiConsumer<Endpoint, Failure> failed) {
+    /** What a group hears of its members, on the control thread. */
+    interface Events {
+        void joined(RemoteEndpoint member);
+
+        void left(RemoteEndpoint member);
+
+        /** Something was told; {@code changed} if that makes other members, or another order. */
+        void membersFound(boolean changed);
+
+        /** Something that should tell of members did not; {@link #membersFound} follows if a call may wait for it. */
+        void findingFailed(String what, Failure failure);
+
+        /** Whether somebody has called in the last minutes. */
+        boolean inDemand();
+
+        /** Nothing is watched until somebody calls. */
+        void asleep();
+    }
+
+    GroupMembers(ClientEnvironment environment, HealthTable table, GroupKey key, Events events) {
         this.environment = environment;
         this.table = table;
         this.key = key;
-        this.changed = changed;
-        this.failed = failed;
+        this.events = events;
+        this.watch = new SourceWatch(key.source(), environment.control(), this::sourceTold);
     }
 
     /** The members known so far, in the order of the endpoints, each once. */
     List<RemoteEndpoint> list() {
-        Set<RemoteEndpoint> members = new LinkedHashSet<>();
-        key.endpoints().forEach(endpoint -> members.addAll(found.getOrDefault(endpoint, List.of())));
-        return new ArrayList<>(members);
+        return members;
     }
 
-    /** Whether names are being resolved. */
+    /** Whether somebody waits for the source or for a name. */
     boolean pending() {
-        return !pending.isEmpty();
+        return watch.asking() || names.values().stream().anyMatch(ResolvedName::awaited);
     }
 
-    /** Resolves what is not resolved; tells at once of the names that have just failed. */
+    /** A call finds no connection: finds what is not found, looks again if nothing is up, tells what has just failed. */
     void resolve() {
-        for (Endpoint endpoint : key.endpoints()) {
-            if (found.containsKey(endpoint) || pending.contains(endpoint)) {
-                continue;
+        boolean known = wake();
+        boolean lost = members.stream().noneMatch(RemoteEndpoint::available);
+        boolean stale = known && lost && !watch.asking() && environment.now() - told >= FRESH;
+        Failure failed = watch.failure();
+        if (failed != null && !watch.asking() && !stale && names.isEmpty()) {
+            events.findingFailed(key.source().toString(), failed);
+        }
+        for (ResolvedName name : names.values()) {
+            Failure failure = name.failure();
+            if (name.older(FRESH) && (lost || name.targets().isEmpty())) {
+                name.resolve(lost);
+            } else if (failure != null && name.targets().isEmpty()) {
+                events.findingFailed(name.endpoint(), failure);
             }
-            NameFailure last = failures.get(endpoint);
-            if (last != null && environment.now() - last.at() < FRESH) {
-                failed.accept(endpoint, last.failure());
-            } else {
-                pending.add(endpoint);
-                // Endpoints that no transport knows were filtered out when the group was made.
-                resolve(environment.transports().of(endpoint).orElseThrow(), endpoint);
-            }
+        }
+        if (stale) {
+            watch.refresh(true); // last, for it may be answered at once
         }
     }
 
-    /** Resolves the names that could not be resolved some time ago. */
+    /** A call has noticed that something is missing, though it has somewhere to go. */
     void resolveAgain() {
-        long now = environment.now();
-        boolean due = failures.values().stream().anyMatch(failure -> now - failure.at() >= FRESH);
-        if (due) {
-            resolve();
+        wake();
+        names.values().stream()
+                .filter(name -> name.failure() != null && name.older(FRESH))
+                .forEach(name -> name.resolve(false));
+    }
+
+    /** A member does not work: perhaps it is elsewhere by now. */
+    void failed(RemoteEndpoint member) {
+        names.values().stream()
+                .filter(name -> name.targets().contains(member) && name.older(SOON))
+                .forEach(name -> name.resolve(false));
+        watch.refresh(false);
+    }
+
+    /** Forgets everything; resolving starts anew. */
+    void clear() {
+        sleep();
+        names.clear();
+        members = List.of();
+    }
+
+    private boolean wake() {
+        boolean awake = watch.subscribed();
+        if (!awake) {
+            timer = environment.control().schedule(this::tick, period(), TimeUnit.NANOSECONDS);
+            watch.subscribe();
+        }
+        return awake;
+    }
+
+    private long period() {
+        return PERIOD * 9 / 10 + environment.random().nextLong(PERIOD / 5);
+    }
+
+    private void tick() {
+        if (!events.inDemand()) {
+            sleep();
+            events.asleep();
+            return;
+        }
+        table.forgetUnused();
+        names.values().stream().filter(name -> name.older(SOON)).forEach(name -> name.resolve(false));
+        timer = environment.control().schedule(this::tick, period(), TimeUnit.NANOSECONDS);
+    }
+
+    private void sleep() {
+        watch.unsubscribe();
+        if (timer != null) {
+            timer.cancel(false);
         }
     }
 
-    @SuppressWarnings("unchecked") // a transport is found by the protocol of the endpoints that it makes
-    private <E extends Endpoint> void resolve(Transport<E> transport, Endpoint endpoint) {
-        Future<List<Target<E>>> future =
-                transport.resolve((E) endpoint, environment.loops().next());
-        future.addListener(done -> environment.control().execute(() -> {
-            if (!future.isSuccess()) {
-                unresolved(endpoint, future.cause());
-            } else if (future.getNow().isEmpty()) {
-                unresolved(endpoint, new UnknownHostException("no address"));
-            } else {
-                pending.remove(endpoint);
-                failures.remove(endpoint);
-                found.put(endpoint, remember(transport, future.getNow()));
-                changed.run();
+    private void sourceTold() {
+        told = environment.now();
+        Failure failure = watch.failure();
+        if (failure == null) {
+            rename();
+            failure = nobody();
+        }
+        if (failure != null && names.isEmpty()) {
+            events.findingFailed(key.source().toString(), failure);
+        }
+        membersChanged();
+    }
+
+    private @Nullable Failure nobody() {
+        return names.isEmpty()
+                ? Failure.of(
+                        Kind.REFUSED,
+                        "tells " + watch.endpoints().size() + " endpoints, none of them usable (expected: "
+                                + key.wanted() + ")")
+                : null;
+    }
+
+    private void rename() {
+        Map<Endpoint, ResolvedName> before = names;
+        names = new LinkedHashMap<>();
+        for (Endpoint endpoint : watch.endpoints()) {
+            environment.transports().of(endpoint).filter(key::fits).ifPresent(transport -> {
+                ResolvedName known = before.get(endpoint);
+                names.put(endpoint, known == null ? name(endpoint, transport) : known);
+            });
+        }
+        List.copyOf(names.values()).stream()
+                .filter(name -> !before.containsValue(name))
+                .forEach(name -> name.resolve(false));
+    }
+
+    private ResolvedName name(Endpoint endpoint, Transport<?> transport) {
+        return new ResolvedName(environment, endpoint, transport, table, key.connectionId(), this::nameTold);
+    }
+
+    private void nameTold(ResolvedName name) {
+        if (names.containsValue(name)) {
+            Failure failure = name.failure();
+            if (failure != null) {
+                events.findingFailed(name.endpoint(), failure);
             }
-        }));
+            membersChanged();
+        }
     }
 
-    private void unresolved(Endpoint endpoint, Throwable cause) {
-        String reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-        Failure failure = new Failure(Kind.REFUSED, "name not resolved: " + reason, cause);
-        pending.remove(endpoint);
-        failures.put(endpoint, new NameFailure(failure, environment.now()));
-        failed.accept(endpoint, failure);
-    }
-
-    private <E extends Endpoint> List<RemoteEndpoint> remember(Transport<E> transport, List<Target<E>> targets) {
-        return targets.stream()
-                .map(target -> table.endpoint(transport, target, key.connectionId()))
-                .toList();
+    private void membersChanged() {
+        Set<RemoteEndpoint> now = new LinkedHashSet<>();
+        names.values().forEach(name -> now.addAll(name.targets()));
+        List<RemoteEndpoint> before = members;
+        members = List.copyOf(now);
+        members.stream().filter(member -> !before.contains(member)).forEach(events::joined);
+        before.stream().filter(member -> !now.contains(member)).forEach(events::left);
+        events.membersFound(!members.equals(before));
     }
 }

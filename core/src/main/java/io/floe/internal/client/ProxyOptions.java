@@ -13,6 +13,7 @@ import java.util.Map;
  * @param balancer who spreads the calls
  * @param security which endpoints may take them
  * @param observers told how every call ended
+ * @param finder where endpoints come from that the reference does not list
  */
 record ProxyOptions(
         Map<String, String> context,
@@ -20,7 +21,8 @@ record ProxyOptions(
         String connectionId,
         BalancerChoice balancer,
         SecurityPolicy security,
-        CallObservers observers) {
+        CallObservers observers,
+        EndpointFinder finder) {
     /** What nanoseconds can count, with room to add the clock's. */
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
@@ -33,26 +35,30 @@ record ProxyOptions(
     }
 
     ProxyOptions withContext(Map<String, String> next) {
-        return new ProxyOptions(next, deadline, connectionId, balancer, security, observers);
+        return new ProxyOptions(next, deadline, connectionId, balancer, security, observers, finder);
     }
 
     ProxyOptions withDeadline(Duration next) {
-        return new ProxyOptions(context, next, connectionId, balancer, security, observers);
+        return new ProxyOptions(context, next, connectionId, balancer, security, observers, finder);
     }
 
     ProxyOptions withConnectionId(String next) {
-        return new ProxyOptions(context, deadline, next, balancer, security, observers);
+        return new ProxyOptions(context, deadline, next, balancer, security, observers, finder);
     }
 
     ProxyOptions withBalancer(BalancerChoice next) {
-        return new ProxyOptions(context, deadline, connectionId, next, security, observers);
+        return new ProxyOptions(context, deadline, connectionId, next, security, observers, finder);
     }
 
     ProxyOptions withSecurity(SecurityPolicy next) {
-        return new ProxyOptions(context, deadline, connectionId, balancer, next, observers);
+        return new ProxyOptions(context, deadline, connectionId, balancer, next, observers, finder);
     }
 
     ProxyOptions withObservers(CallObservers next) {
-        return new ProxyOptions(context, deadline, connectionId, balancer, security, next);
+        return new ProxyOptions(context, deadline, connectionId, balancer, security, next, finder);
+    }
+
+    ProxyOptions withFinder(EndpointFinder next) {
+        return new ProxyOptions(context, deadline, connectionId, balancer, security, observers, next);
     }
 }

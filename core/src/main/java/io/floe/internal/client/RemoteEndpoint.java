@@ -111,6 +111,22 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
         return peers;
     }
 
+    /** It is no longer where the group calls: unless another one does, it takes its leave after the calls in flight. */
+    void vanish(TargetGroup group) {
+        leave(group);
+        if (!groups.isEmpty()) {
+            return;
+        }
+        dialling.cancel();
+        become(health.become(EndpointState.IDLE, environment.now()), "no longer listed");
+        Lane open = lane;
+        if (open != null) {
+            lane = null;
+            retired.add(open.connection());
+            open.connection().shutdown("no longer listed");
+        }
+    }
+
     /** Whether nobody would miss it. */
     boolean unused() {
         return groups.isEmpty() && lane == null && retired.isEmpty() && !dialling.underWay();
@@ -278,7 +294,7 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
         if (failure.kind() == Kind.DRAIN) {
             dialling.planFor(EndpointState.DRAINING);
             become(health.become(EndpointState.DRAINING, now, failure), failure);
-        } else if (failure.kind() == Kind.LOCAL) {
+        } else if (failure.kind() == Kind.LOCAL || groups.isEmpty()) {
             become(health.become(EndpointState.IDLE, now), failure.reason());
         } else {
             become(health.become(EndpointState.SUSPECT, now, failure), failure);

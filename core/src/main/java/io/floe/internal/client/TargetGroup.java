@@ -6,7 +6,6 @@ import io.floe.balance.Balancer.Pick;
 import io.floe.balance.Balancer.Picker;
 import io.floe.balance.Balancer.Reach;
 import io.floe.balance.Member;
-import io.floe.endpoint.Endpoint;
 import io.floe.fault.Failure;
 import io.floe.fault.Standing;
 import io.floe.wire.Identity;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The endpoints that a proxy's calls are balanced over. Owned by the control thread; callers only read the volatile picker,
  * an immutable view of the members that are up.
  */
-final class TargetGroup implements Route {
+final class TargetGroup implements Route, GroupMembers.Events {
     /** Without a call for so long, dead members are not probed. */
     private static final long DEMAND = TimeUnit.MINUTES.toNanos(5);
     /** Where members are connected one by one, the next one does not wait longer than this for the last (RFC 8305). */
@@ -57,7 +56,7 @@ final class TargetGroup implements Route {
         this.environment = environment;
         this.balancer = balancer;
         this.security = key.security();
-        this.members = new GroupMembers(environment, table, key, this::membersFound, this::nameFailed);
+        this.members = new GroupMembers(environment, table, key, this);
         this.lastCall = environment.now();
     }
 
@@ -125,7 +124,8 @@ final class TargetGroup implements Route {
         return retired;
     }
 
-    boolean inDemand() {
+    @Override
+    public boolean inDemand() {
         return environment.now() - lastCall < DEMAND || !waiting.isEmpty();
     }
 
@@ -152,6 +152,7 @@ final class TargetGroup implements Route {
         waiting.clear();
         warmUps.forEach(WarmUp::shutDown);
         warmUps.clear();
+        members.clear();
     }
 
     /** Leaves its members if it has not been called for long; says whether it has. */
@@ -162,15 +163,14 @@ final class TargetGroup implements Route {
         }
         retired = true;
         members.list().forEach(member -> member.leave(this));
+        members.clear();
+        picker = NOBODY;
         return true;
     }
 
     /** For the proxy that was about to call when it retired. */
     private void comeBack() {
-        if (retired) {
-            retired = false;
-            members.list().forEach(member -> member.enter(this));
-        }
+        retired = false;
     }
 
     private void park(InvocationPath path) {
@@ -186,13 +186,33 @@ final class TargetGroup implements Route {
         settle(call);
     }
 
-    private void membersFound() {
-        known = members.list();
-        known.forEach(member -> member.enter(this));
-        membersChanged();
+    @Override
+    public void joined(RemoteEndpoint member) {
+        member.enter(this);
+    }
+
+    @Override
+    public void left(RemoteEndpoint member) {
+        member.vanish(this);
+        forEachWaiting(call -> call.leave(member));
+        warmUps.forEach(warmUp -> warmUp.leave(member));
+    }
+
+    @Override
+    public void membersFound(boolean changed) {
+        if (closed) {
+            return;
+        }
+        if (changed) {
+            known = members.list();
+            known.forEach(member -> member.enter(this)); // for each has new peers
+            membersChanged();
+        }
         forEachWaiting(this::joinCandidates);
         settleAll();
-        dialMissing();
+        if (changed) {
+            dialMissing();
+        }
     }
 
     private void complete() {
@@ -216,11 +236,11 @@ final class TargetGroup implements Route {
         }
     }
 
-    private void nameFailed(Endpoint endpoint, Failure failure) {
-        forEachWaiting(call -> call.path().record(endpoint.toString(), "-", failure));
+    @Override
+    public void findingFailed(String what, Failure failure) {
+        forEachWaiting(call -> call.path().record(what, "-", failure));
         warmUps.forEach(warmUp -> warmUp.failed(failure));
         environment.control().schedule(this::asleep, NAME_AGAIN, TimeUnit.NANOSECONDS);
-        settleAll();
     }
 
     /** A call waits for every untried member, or for the first of them where only one is to be connected. */
@@ -285,7 +305,8 @@ final class TargetGroup implements Route {
     }
 
     /** A member is not tried any more until somebody calls. */
-    void asleep() {
+    @Override
+    public void asleep() {
         incomplete = true;
     }
 
@@ -299,6 +320,7 @@ final class TargetGroup implements Route {
         membersChanged(); // a failure may open the next security tier
         forEachWaiting(call -> call.attemptFailed(member, failure));
         warmUps.forEach(warmUp -> warmUp.attemptFailed(member, failure));
+        members.failed(member);
         settleAll();
     }
 
@@ -307,6 +329,7 @@ final class TargetGroup implements Route {
         incomplete = true;
         membersChanged();
         forEachWaiting(call -> call.leave(member));
+        members.failed(member);
         settleAll();
     }
 

@@ -29,6 +29,11 @@ final class WarmUp {
         }
     }
 
+    /** The member is none any more. */
+    void leave(RemoteEndpoint member) {
+        joined.remove(member);
+    }
+
     void shutDown() {
         done.completeExceptionally(
                 new UnreachableException("the communicator is shut down", Outcome.NOT_SENT, failures));

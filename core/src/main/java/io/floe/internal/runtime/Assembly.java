@@ -2,8 +2,11 @@ package io.floe.internal.runtime;
 
 import io.floe.CallObserver;
 import io.floe.EndpointListener;
+import io.floe.Proxy;
 import io.floe.balance.BalancerProvider;
+import io.floe.endpoint.ObjectReference;
 import io.floe.fault.Backoff;
+import io.floe.fault.ConfigurationException;
 import io.floe.fault.RetryBudget;
 import io.floe.fault.RetryPolicy;
 import io.floe.internal.client.Balancers;
@@ -13,16 +16,21 @@ import io.floe.internal.client.HealthNews;
 import io.floe.internal.connection.ConnectionEnvironment;
 import io.floe.internal.connection.ConnectionSettings;
 import io.floe.internal.connection.UnsentBudget;
+import io.floe.internal.locator.LocatorSettings;
+import io.floe.internal.locator.Locators;
 import io.floe.internal.server.AcceptLimits;
 import io.floe.internal.server.FloeAdapter;
 import io.floe.internal.server.ServerEnvironment;
+import io.floe.internal.source.Sources;
 import io.floe.internal.text.EndpointListParser;
 import io.floe.internal.text.ProxyParser;
+import io.floe.spi.EndpointSourceProvider;
 import io.floe.spi.IoEngine;
 import io.floe.spi.TransportProvider;
 import io.floe.spi.TransportSettings;
 import io.floe.wire.MessageCodec;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /** Puts a communicator together, each part with just what it uses. Stateless. */
@@ -47,18 +55,48 @@ final class Assembly {
                 new MessageCodec(settings.limits()),
                 UnsentBudget.ofCommunicator(UNSENT_BYTES),
                 threads.ticker());
-        Client client = client(settings, transports, connections, threads, retry, listeners, observers, engine);
+        EndpointListParser lists = new EndpointListParser(transports, settings.text());
+        Sources sources = new Sources(
+                plugIns(EndpointSourceProvider.class), new LentSourceContext(settings.properties(), lists, threads));
+        Locators locators = new Locators(new LocatorSettings(
+                threads.control(),
+                threads.ticker(),
+                threads.random(),
+                transports,
+                settings.locatorTimeToLive(),
+                settings.locatorBackground()));
+        StandardFinder finder = new StandardFinder(locators, settings.source().map(sources::source));
+        Client client = client(settings, transports, connections, threads, retry, listeners, observers, engine, finder);
         context.onTrustChange(client::reconsider);
         ServerEnvironment server = new ServerEnvironment(
-                connections, threads.dispatch(), AcceptLimits.DEFAULT, client::view, client::proxy);
+                connections,
+                threads.dispatch(),
+                AcceptLimits.DEFAULT,
+                client::view,
+                client::proxy,
+                new Registrations(locators, finder, client::proxy));
+        ProxyParser proxies = new ProxyParser(transports, settings.text());
+        locator(settings, proxies, client).ifPresent(finder::lend);
         return new FloeCommunicator(new FloeCommunicator.Parts(
                 settings.inForce(),
                 threads,
                 transports,
-                new ProxyParser(transports, settings.text()),
-                new EndpointListParser(transports, settings.text()),
+                proxies,
+                lists,
+                sources,
                 client,
                 new AdapterFactory(server, transports)));
+    }
+
+    private static Optional<Proxy> locator(Settings settings, ProxyParser parser, Client client) {
+        ProxyProperties properties = new ProxyProperties(settings.properties(), PropertyName.ICE_DEFAULT_LOCATOR.key());
+        return properties.given().map(text -> {
+            ObjectReference reference = parser.parse(text)
+                    .filter(found -> !found.endpoints().isEmpty())
+                    .orElseThrow(() -> new ConfigurationException(
+                            "Ice.Default.Locator: '" + text + "' (expected: a proxy with endpoints)"));
+            return properties.applyTo(client.proxy(reference));
+        });
     }
 
     private static Client client(
@@ -69,7 +107,8 @@ final class Assembly {
             RetryPolicy retry,
             List<EndpointListener> listeners,
             List<CallObserver> observers,
-            IoEngine engine) {
+            IoEngine engine,
+            StandardFinder finder) {
         ClientEnvironment environment = new ClientEnvironment(
                 transports,
                 connections,
@@ -95,7 +134,9 @@ final class Assembly {
                 balancers.named(settings.balancer()),
                 settings.security(),
                 settings.deadline(),
-                observers);
+                observers,
+                finder,
+                finder::by);
     }
 
     /** Found on the module path and on the class path alike. */

@@ -90,6 +90,11 @@ public final class CommunicatorBuilder implements CommunicatorOptions {
     }
 
     @Override
+    public CommunicatorOptions locator(String proxy) {
+        return override(PropertyName.ICE_DEFAULT_LOCATOR, proxy);
+    }
+
+    @Override
     public CommunicatorOptions security(SecurityPolicy policy) {
         return override(PropertyName.SECURITY, policy.word());
     }

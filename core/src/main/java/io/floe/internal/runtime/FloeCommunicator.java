@@ -9,15 +9,17 @@ import io.floe.endpoint.SyntaxCode;
 import io.floe.endpoint.TextSpan;
 import io.floe.internal.client.Client;
 import io.floe.internal.server.FloeAdapter;
+import io.floe.internal.source.Sources;
 import io.floe.internal.text.EndpointListParser;
 import io.floe.internal.text.ProxyParser;
-import java.util.ArrayList;
+import io.floe.spi.EndpointSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /** The communicator: hands out proxies and adapters, and takes everything down in order. Thread-safe. */
 public final class FloeCommunicator implements Communicator {
@@ -34,6 +36,7 @@ public final class FloeCommunicator implements Communicator {
      * @param transports found on the path
      * @param proxies reads proxies
      * @param endpointLists reads what adapters listen at
+     * @param sources makes sources of endpoints
      * @param client the way out
      * @param adapters the way in
      */
@@ -43,6 +46,7 @@ public final class FloeCommunicator implements Communicator {
             TransportRegistry transports,
             ProxyParser proxies,
             EndpointListParser endpointLists,
+            Sources sources,
             Client client,
             AdapterFactory adapters) {}
 
@@ -65,7 +69,14 @@ public final class FloeCommunicator implements Communicator {
     @Override
     public Proxy proxyFromProperty(String name) {
         ProxyProperties source = new ProxyProperties(parts.properties(), name);
-        return source.applyTo(proxy(source.text()));
+        Proxy listed = source.applyTo(proxy(source.text()));
+        Proxy proxy = source.locator().map(this::proxy).map(listed::withLocator).orElse(listed);
+        return source.source().map(this::source).map(proxy::withEndpoints).orElse(proxy);
+    }
+
+    @Override
+    public EndpointSource source(String text) {
+        return parts.sources().source(text);
     }
 
     @Override
@@ -77,6 +88,9 @@ public final class FloeCommunicator implements Communicator {
                 ? parts.adapters().create(name, List.of())
                 : parts.adapters().create(name, parts.endpointLists().listening(endpoints));
         adapters.add(adapter);
+        AdapterProperties properties = new AdapterProperties(parts.properties(), name);
+        properties.locator().map(this::proxy).ifPresent(adapter::registerAt);
+        properties.name().ifPresent(known -> adapter.registerAs(known.adapterId(), known.replicaGroupId()));
         if (stopping.get()) { // it was shut down meanwhile, and may have missed this one
             adapter.deactivate();
             throw new IllegalStateException("communicator: shut down (expected: a running one)");
@@ -97,11 +111,7 @@ public final class FloeCommunicator implements Communicator {
     @Override
     public CompletableFuture<Void> shutdown() {
         if (stopping.compareAndSet(false, true)) {
-            List<CompletableFuture<Void>> ends = new ArrayList<>();
-            adapters.forEach(adapter -> ends.add(adapter.deactivate()));
-            ends.add(parts.client().shutdown());
-            CompletableFuture.allOf(ends.toArray(new CompletableFuture<?>[0]))
-                    .whenComplete((done, failed) -> parts.threads().blocking().execute(this::release));
+            all(FloeAdapter::withdraw).whenComplete((done, failed) -> stop());
         }
         return stopped;
     }
@@ -109,6 +119,16 @@ public final class FloeCommunicator implements Communicator {
     /** What to do when everything is down. */
     void whenStopped(Runnable action) {
         stopped.thenRun(action);
+    }
+
+    /** Nothing is registered any more, for which the client's side was needed. */
+    private void stop() {
+        CompletableFuture.allOf(all(FloeAdapter::deactivate), parts.client().shutdown())
+                .whenComplete((done, failed) -> parts.threads().blocking().execute(this::release));
+    }
+
+    private CompletableFuture<Void> all(Function<FloeAdapter, CompletableFuture<Void>> end) {
+        return CompletableFuture.allOf(adapters.stream().map(end).toArray(CompletableFuture<?>[]::new));
     }
 
     /** On a thread that may block: a transport may wait for a watcher of files, say. */

@@ -13,6 +13,13 @@ enum PropertyName {
     DISPATCH("floe.dispatch", "pool", "where dispatchers run: pool, direct or virtual (JDK 21)"),
     ENGINE("floe.engine", "the best available", "nio, epoll, io_uring or a plug-in's"),
     JMX("floe.jmx", "", "a name under which JMX shows calls and endpoints; none without it"),
+    SOURCE("floe.source", "", "where proxies without endpoints find them: file:PATH, dns:ENDPOINT or a plug-in's"),
+    ICE_DEFAULT_LOCATOR(
+            "Ice.Default.Locator", "", "the proxy of the locator that finds what a proxy's text does not tell"),
+    ICE_LOCATOR_CACHE_TIMEOUT(
+            "Ice.Default.LocatorCacheTimeout", "30", "how long a locator's answer is good, in s; -1 is for ever"),
+    ICE_BACKGROUND_UPDATES(
+            "Ice.BackgroundLocatorCacheUpdates", "1", "0 asks a locator again only when an endpoint fails"),
     ICE_DEFAULT_HOST("Ice.Default.Host", "", "the host of endpoints without -h"),
     ICE_DEFAULT_PROTOCOL("Ice.Default.Protocol", "tcp", "what the endpoint word 'default' stands for"),
     ICE_DEFAULT_TIMEOUT("Ice.Default.Timeout", "60000", "the -t of endpoints without one, in ms; -1 is infinite"),

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Beside {@code NAME} itself: {@code NAME.EndpointSelection} (Random, Ordered), {@code NAME.ConnectionCached} (1 keeps to
  * one connection, which is the sticky balancer), {@code NAME.PreferSecure}, {@code NAME.InvocationTimeout} (ms, -1 for the
- * communicator's deadline), {@code NAME.Context.KEY}, and Floe's own {@code NAME.balancer}, which wins.
+ * communicator's deadline), {@code NAME.Context.KEY}, Floe's own {@code NAME.balancer}, which wins, {@code NAME.Locator} and {@code NAME.source}.
  */
 final class ProxyProperties {
     private final Map<String, String> properties;
@@ -27,8 +27,8 @@ final class ProxyProperties {
 
     /** The proxy's text. */
     String text() {
-        return value("")
-                .orElseThrow(() -> new ConfigurationException("property '" + name + "': not set (expected: a proxy)"));
+        return given().orElseThrow(
+                        () -> new ConfigurationException("property '" + name + "': not set (expected: a proxy)"));
     }
 
     /** The proxy as the other properties want it. */
@@ -47,6 +47,21 @@ final class ProxyProperties {
         }
         Map<String, String> context = context();
         return context.isEmpty() ? result : result.withContext(context);
+    }
+
+    /** The proxy's text, if it is set. */
+    Optional<String> given() {
+        return value("");
+    }
+
+    /** The text of its own locator. */
+    Optional<String> locator() {
+        return value(".Locator");
+    }
+
+    /** The text of where its endpoints come from, instead of those that it lists. */
+    Optional<String> source() {
+        return value(".source");
     }
 
     private Optional<String> balancer() {

@@ -30,6 +30,9 @@ import java.util.TreeMap;
  * @param dispatch where dispatchers run if no executor was given
  * @param engine the I/O engine's name; empty for the best one
  * @param jmx the name under which JMX shows it; empty for none
+ * @param source where proxies without endpoints find them
+ * @param locatorTimeToLive how long what a locator said is good; empty for ever
+ * @param locatorBackground whether that is renewed before a call needs it
  */
 record Settings(
         Map<String, String> properties,
@@ -44,7 +47,10 @@ record Settings(
         Workers callbacks,
         Workers dispatch,
         Optional<String> engine,
-        Optional<String> jmx) {
+        Optional<String> jmx,
+        Optional<String> source,
+        Optional<Duration> locatorTimeToLive,
+        boolean locatorBackground) {
     static Settings of(Map<String, String> properties) {
         PropertyReader reader = new PropertyReader(properties);
         reader.refuseUnknown();
@@ -63,7 +69,12 @@ record Settings(
                 workers(reader, PropertyName.CALLBACKS),
                 workers(reader, PropertyName.DISPATCH),
                 reader.text(PropertyName.ENGINE),
-                reader.text(PropertyName.JMX));
+                reader.text(PropertyName.JMX),
+                reader.text(PropertyName.SOURCE),
+                locatorTimeToLive(reader),
+                reader.number(PropertyName.ICE_BACKGROUND_UPDATES, 0, Integer.MAX_VALUE)
+                                .orElse(1)
+                        > 0);
     }
 
     /** What was given, and the defaults in words of the rest. */
@@ -87,6 +98,12 @@ record Settings(
 
     private static Workers workers(PropertyReader reader, PropertyName name) {
         return Workers.of(name, reader.text(name).orElse(name.fallback()));
+    }
+
+    private static Optional<Duration> locatorTimeToLive(PropertyReader reader) {
+        int seconds = reader.number(PropertyName.ICE_LOCATOR_CACHE_TIMEOUT, -1, Integer.MAX_VALUE)
+                .orElse(30);
+        return seconds < 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
     }
 
     private static int defaultLoops() {

@@ -8,13 +8,17 @@ import io.floe.endpoint.ObjectReference;
 import io.floe.internal.connection.IceConnection;
 import io.floe.internal.connection.RequestHandler;
 import io.floe.internal.connection.Responder;
+import io.floe.internal.locator.Registration;
 import io.floe.spi.Listener;
 import io.floe.wire.Identity;
 import io.floe.wire.Invocation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** An object adapter: its listeners, its connections and its objects, each of which guards itself. Thread-safe. */
 public final class FloeAdapter implements ObjectAdapter, RequestHandler {
@@ -25,6 +29,9 @@ public final class FloeAdapter implements ObjectAdapter, RequestHandler {
     private final RequestDispatch dispatch;
     private final AcceptedConnections connections;
     private volatile List<Listener<?>> listeners = List.of();
+    private volatile Optional<Registration.Name> known = Optional.empty();
+    private volatile Optional<Proxy> locator = Optional.empty();
+    private final AtomicReference<@Nullable Registration> registration = new AtomicReference<>();
 
     /**
      * An adapter without endpoints yet.
@@ -95,17 +102,48 @@ public final class FloeAdapter implements ObjectAdapter, RequestHandler {
 
     @Override
     public Proxy proxy(Identity identity) {
-        return environment.proxies().apply(ObjectReference.of(identity, publishedEndpoints()));
+        ObjectReference direct = ObjectReference.of(identity, known.isPresent() ? List.of() : publishedEndpoints());
+        Proxy proxy = environment
+                .proxies()
+                .apply(known.map(name -> direct.withAdapterId(name.published())).orElse(direct));
+        return known.flatMap(name -> locator).map(proxy::withLocator).orElse(proxy);
+    }
+
+    @Override
+    public ObjectAdapter registerAs(String adapterId, String replicaGroupId) {
+        known = Optional.of(new Registration.Name(adapterId, replicaGroupId));
+        return this;
+    }
+
+    @Override
+    public ObjectAdapter registerAt(Proxy own) {
+        locator = Optional.of(own);
+        return this;
     }
 
     @Override
     public CompletableFuture<ObjectAdapter> activate() {
+        Registration begun = known.map(name -> environment.registrar().registration(name, locator))
+                .filter(made -> registration.compareAndSet(null, made))
+                .orElse(null);
         connections.open();
-        return CompletableFuture.completedFuture(this);
+        return begun == null
+                ? CompletableFuture.completedFuture(this)
+                : begun.begin(publishedEndpoints()).thenApply(done -> this);
+    }
+
+    /** Is known to no location service any more. */
+    public CompletableFuture<Void> withdraw() {
+        Registration begun = registration.getAndSet(null);
+        return begun == null ? CompletableFuture.completedFuture(null) : begun.end();
     }
 
     @Override
     public CompletableFuture<Void> deactivate() {
+        return withdraw().thenCompose(done -> close());
+    }
+
+    private CompletableFuture<Void> close() {
         List<CompletableFuture<Void>> ends = new ArrayList<>();
         for (Listener<?> listener : listeners) {
             CompletableFuture<Void> closed = new CompletableFuture<>();

@@ -16,10 +16,12 @@ import java.util.function.Function;
  * @param limits what adapters let in
  * @param views shows a connection to a dispatcher
  * @param proxies makes proxies to an adapter's objects
+ * @param registrar makes adapters known to a location service
  */
 public record ServerEnvironment(
         ConnectionEnvironment connections,
         Executor dispatch,
         AcceptLimits limits,
         Function<IceConnection, Connection> views,
-        Function<ObjectReference, Proxy> proxies) {}
+        Function<ObjectReference, Proxy> proxies,
+        AdapterRegistrar registrar) {}
