@@ -52,10 +52,12 @@ final class IceGridTest {
 
     /** Ice takes the properties of adapters from a file only. */
     private Path adapters() throws IOException {
-        return Files.writeString(
-                folder.resolve("adapters.properties"),
-                "first.AdapterId=First\nfirst.ReplicaGroupId=Group\n"
-                        + "second.AdapterId=Second\nsecond.ReplicaGroupId=Group\n");
+        return Files.writeString(folder.resolve("adapters.properties"), """
+            first.AdapterId=First
+            first.ReplicaGroupId=Group
+            second.AdapterId=Second
+            second.ReplicaGroupId=Group
+            """);
     }
 
     @Test
