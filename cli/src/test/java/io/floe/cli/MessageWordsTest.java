@@ -88,6 +88,9 @@ class MessageWordsTest {
         tap.passed(http, http.length);
         tap.ended();
 
-        assertThat(said).singleElement().asString().startsWith("not Ice from here on: magic: plain text 'GET / HTTP/1.1'");
+        assertThat(said)
+                .singleElement()
+                .asString()
+                .startsWith("not Ice from here on: magic: plain text 'GET / HTTP/1.1'");
     }
 }
