@@ -44,6 +44,9 @@ class HostsTest {
         public Executor blocking() {
             return Runnable::run;
         }
+
+        @Override
+        public void trustChanged() {}
     }
 
     private static Hosts hosts(String... pairs) {
