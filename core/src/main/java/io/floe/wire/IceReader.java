@@ -290,7 +290,7 @@ public final class IceReader {
                 }
                 return true;
             }
-            skip(found, format);
+            format.skip(found, this);
         }
         return false;
     }
@@ -302,7 +302,7 @@ public final class IceReader {
             if (head == END_OF_OPTIONALS) {
                 return;
             }
-            skip(readTag(head), OptionalFormat.of(head & 7));
+            OptionalFormat.of(head & 7).skip(readTag(head), this);
         }
     }
 
@@ -374,27 +374,13 @@ public final class IceReader {
         return tag < LONG_TAG ? tag : readSize();
     }
 
-    private void skip(int tag, OptionalFormat format) {
-        switch (format) {
-            case F1 -> take(1, "optional");
-            case F2 -> take(2, "optional");
-            case F4 -> take(4, "optional");
-            case F8 -> take(8, "optional");
-            case SIZE -> readSize();
-            case VSIZE -> take(readSize(), "optional");
-            case FSIZE -> take(readInt(), "optional");
-            case CLASS ->
-                throw new MarshalException("optional " + tag + ": CLASS (expected: a format that can be skipped)");
-        }
-    }
-
     private byte[] readBytes(int length) {
         byte[] bytes = new byte[length];
         buffer.getBytes(take(length, "bytes"), bytes);
         return bytes;
     }
 
-    private int take(int length, String what) {
+    int take(int length, String what) {
         int start = position;
         if (length < 0 || length > end - start) {
             throw new MarshalException(

@@ -30,6 +30,21 @@ public enum OptionalFormat {
         this.code = code;
     }
 
+    /** Passes over a value of this layout. */
+    void skip(int tag, IceReader reader) {
+        switch (this) {
+            case F1 -> reader.take(1, "optional");
+            case F2 -> reader.take(2, "optional");
+            case F4 -> reader.take(4, "optional");
+            case F8 -> reader.take(8, "optional");
+            case SIZE -> reader.readSize();
+            case VSIZE -> reader.take(reader.readSize(), "optional");
+            case FSIZE -> reader.take(reader.readInt(), "optional");
+            case CLASS ->
+                throw new MarshalException("optional " + tag + ": CLASS (expected: a format that can be skipped)");
+        }
+    }
+
     int code() {
         return code;
     }
