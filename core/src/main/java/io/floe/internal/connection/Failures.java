@@ -43,4 +43,11 @@ public final class Failures {
         String message = cause.getMessage();
         return message == null ? cause.getClass().getSimpleName() : message;
     }
+
+    /** The peer hung up without a word. */
+    static Failure ofHangUp(boolean awaiting) {
+        return awaiting
+                ? Failure.of(Kind.CLOSED_EARLY, "closed by the peer before the connection was validated")
+                : Failure.of(Kind.LOST_SENT, "connection lost");
+    }
 }

@@ -16,7 +16,6 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,30 +49,23 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
     private final Outbox outbox;
     private final InboundCalls inbound;
     private final IdleMonitor idle;
-    private final Errands errands = new Errands();
-    private final Runnable performErrands = this::performErrands;
+    private final LoopTurn turn;
     private volatile ConnectionState state;
     private volatile RequestHandler handler;
     private volatile boolean bidirectional;
-    /** More is being read or written in this turn of the loop: whoever does so flushes at its end. */
-    private boolean inBatch;
-
-    private long batchBegan;
-    private boolean flushPlanned;
     private boolean closeSent;
     private @Nullable Failure ending;
 
     private IceConnection(
             Channel channel,
             ConnectionEnvironment environment,
-            ConnectionState state,
             RequestHandler handler,
             ConnectionEvents events,
             Role role,
             boolean compress) {
         this.channel = channel;
         this.environment = environment;
-        this.state = state;
+        this.state = role == Role.CLIENT ? new ConnectionState.Awaiting() : new ConnectionState.Held();
         this.handler = handler;
         this.events = events;
         this.role = role;
@@ -81,6 +73,7 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
         UnsentBudget budget =
                 environment.unsent().ofConnection(environment.settings().unsentBytes());
         this.outbox = new Outbox(channel, environment.codec(), budget);
+        this.turn = new LoopTurn(channel.eventLoop(), outbox, environment.ticker()::nanoTime);
         this.inbound = new InboundCalls(this, environment.settings().dispatches());
         this.idle = new IdleMonitor(this, environment.settings());
     }
@@ -92,9 +85,7 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
             RequestHandler handler,
             ConnectionEvents events,
             boolean compress) {
-        return new IceConnection(
-                        channel, environment, new ConnectionState.Awaiting(), handler, events, Role.CLIENT, compress)
-                .install();
+        return new IceConnection(channel, environment, handler, events, Role.CLIENT, compress).install();
     }
 
     /** A server's connection on a ready channel; nothing is read before {@link #validate}. */
@@ -103,8 +94,7 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
         int unread = environment.settings().unreadBytes();
         channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(unread / 2, unread));
         channel.config().setAutoRead(false);
-        return new IceConnection(channel, environment, new ConnectionState.Held(), handler, events, Role.SERVER, false)
-                .install();
+        return new IceConnection(channel, environment, handler, events, Role.SERVER, false).install();
     }
 
     /** Datagrams, in either role: nothing is validated, watched or closed by message. Opened by {@link #validate}. */
@@ -115,9 +105,7 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
             ConnectionEvents events,
             boolean compress) {
         channel.config().setAutoRead(false);
-        return new IceConnection(
-                        channel, environment, new ConnectionState.Held(), handler, events, Role.DATAGRAMS, compress)
-                .install();
+        return new IceConnection(channel, environment, handler, events, Role.DATAGRAMS, compress).install();
     }
 
     private IceConnection install() {
@@ -223,43 +211,12 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
     private void write(Message message, ChannelPromise promise) {
         outbox.write(message, promise);
         idle.messageWritten();
-        if (!inBatch && !flushPlanned) {
-            flushPlanned = true;
-            loop().execute(this::flushPlanned);
-        }
-    }
-
-    private void flushPlanned() {
-        flushPlanned = false;
-        outbox.flush();
-    }
-
-    /** What other threads wanted, all of it with one flush. */
-    private void performErrands() {
-        beginBatch();
-        try {
-            errands.perform();
-        } finally {
-            endBatch();
-        }
-    }
-
-    private void beginBatch() {
-        if (!inBatch) {
-            batchBegan = environment.ticker().nanoTime();
-            inBatch = true;
-        }
-    }
-
-    private void endBatch() {
-        inBatch = false;
-        outbox.flush();
+        turn.written();
     }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        if (!inBatch) {
-            beginBatch();
+        if (turn.begin()) {
             idle.bytesRead();
         }
         state.receive(this, (Message) message);
@@ -267,7 +224,7 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
-        endBatch();
+        turn.end();
     }
 
     @Override
@@ -293,12 +250,7 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-        Failure failure = ending;
-        if (failure == null) {
-            failure = state instanceof ConnectionState.Awaiting
-                    ? Failure.of(Kind.CLOSED_EARLY, "closed by the peer before the connection was validated")
-                    : Failure.of(Kind.LOST_SENT, "connection lost");
-        }
+        Failure failure = ending == null ? Failures.ofHangUp(state instanceof ConnectionState.Awaiting) : ending;
         state = CLOSED;
         idle.stop();
         inbound.dropRedirectable();
@@ -410,11 +362,6 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
         return !table.isEmpty() || inbound.busy();
     }
 
-    /** How many calls wait for an answer, on the event loop. */
-    int outstanding() {
-        return table.size();
-    }
-
     boolean bidirectional() {
         return bidirectional;
     }
@@ -435,9 +382,8 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
         return channel.eventLoop();
     }
 
-    /** The time; within a batch that at which it began, for a look at the clock costs as much as a small message. */
     long now() {
-        return inBatch ? batchBegan : environment.ticker().nanoTime();
+        return turn.now();
     }
 
     Outbox outbox() {
@@ -445,23 +391,10 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
     }
 
     void onLoop(Errand errand) {
-        if (loop().inEventLoop()) {
-            errand.perform();
-        } else if (errands.add(errand)) {
-            try {
-                loop().execute(performErrands);
-            } catch (RejectedExecutionException stopped) {
-                errands.perform(); // the loop has closed its channels and ended: whoever still comes is told so at once
-            }
-        }
+        turn.run(errand);
     }
 
     void onLoop(Runnable task) {
-        EventLoop loop = channel.eventLoop();
-        if (loop.inEventLoop()) {
-            task.run();
-        } else {
-            loop.execute(task);
-        }
+        turn.run(task);
     }
 }

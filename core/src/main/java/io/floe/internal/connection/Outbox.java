@@ -38,10 +38,6 @@ final class Outbox {
         unflushed = true;
     }
 
-    void write(Message message) {
-        write(message, channel.newPromise());
-    }
-
     /** Sends what was written, if anything was. */
     void flush() {
         if (unflushed) {
