@@ -32,8 +32,18 @@ record CallObservers(List<CallObserver> all) implements CallObserver {
         tell(failure.operation(), observer -> observer.failed(failure));
     }
 
-    boolean isEmpty() {
-        return all.isEmpty();
+    /** An operation was answered there; costs nothing where nobody asks. */
+    void answered(String operation, Hop answering, CallHistory history) {
+        if (!all.isEmpty()) {
+            answered(new Answer(
+                    operation, answering.endpoint(), answering.address(), history.age(), history.attempts()));
+        }
+    }
+
+    void failed(String operation, CallHistory history, RuntimeException cause) {
+        if (!all.isEmpty()) {
+            failed(new CallFailure(operation, history.age(), cause));
+        }
     }
 
     private void tell(String operation, Consumer<CallObserver> what) {

@@ -3,12 +3,15 @@ package io.floe.internal.client;
 import io.floe.endpoint.ToStringMode;
 import io.floe.wire.BatchRequestMessage;
 import io.floe.wire.Compression;
+import io.floe.wire.Encapsulation;
 import io.floe.wire.EncodingVersion;
 import io.floe.wire.Invocation;
 import io.floe.wire.Message;
+import io.floe.wire.OperationMode;
 import io.floe.wire.RequestMessage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a call is, apart from where it goes. Immutable.
@@ -32,8 +35,24 @@ record CallPlan(List<Invocation> invocations, Kind kind, Duration deadline) {
         invocations = List.copyOf(invocations);
     }
 
+    /** The call, or the first one of a batch, which speaks for all. */
+    Invocation first() {
+        return invocations.get(0);
+    }
+
+    /** A ping of the same object. */
+    Invocation ping() {
+        return new Invocation(
+                first().identity(),
+                first().facet(),
+                "ice_ping",
+                OperationMode.NONMUTATING,
+                Map.of(),
+                Encapsulation.empty(encoding()));
+    }
+
     EncodingVersion encoding() {
-        return invocations.get(0).params().encoding();
+        return first().params().encoding();
     }
 
     boolean expectsReply() {

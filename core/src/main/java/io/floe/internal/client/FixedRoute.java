@@ -27,10 +27,11 @@ final class FixedRoute implements Route, Hop {
 
     @Override
     public void await(InvocationPath call) {
-        call.record(
-                endpoint(),
-                address(),
-                Failure.of(Failure.Kind.LOST_UNSENT, "the connection of this fixed proxy is closed"));
+        call.history()
+                .record(
+                        endpoint(),
+                        address(),
+                        Failure.of(Failure.Kind.LOST_UNSENT, "the connection of this fixed proxy is closed"));
         call.exhausted();
     }
 

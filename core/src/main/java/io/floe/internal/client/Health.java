@@ -43,6 +43,26 @@ record Health(
         return new Health(state, verdict, since, avoided, lastFailure, time);
     }
 
+    /** Whether it was connected before, or could not be. */
+    boolean judged() {
+        return state != EndpointState.IDLE && state != EndpointState.CONNECTING;
+    }
+
+    /** The state of an endpoint of this health that is being dialled. */
+    EndpointState dialled() {
+        return switch (state) {
+            case IDLE, CONNECTING -> EndpointState.CONNECTING;
+            case SUSPECT -> EndpointState.SUSPECT;
+            case UP, WARMING, DOWN, PROBING, REJECTED, DRAINING -> EndpointState.PROBING;
+        };
+    }
+
+    /** Whether nobody answers there, which is not the same as being refused. */
+    boolean unreachable() {
+        boolean out = state == EndpointState.DOWN || state == EndpointState.PROBING;
+        return out && lastFailure != null && !Dialling.distrusts(lastFailure);
+    }
+
     boolean differs(Health other) {
         return state != other.state || avoided != other.avoided;
     }

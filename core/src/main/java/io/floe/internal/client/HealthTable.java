@@ -3,6 +3,7 @@ package io.floe.internal.client;
 import io.floe.EndpointStatus;
 import io.floe.endpoint.Endpoint;
 import io.floe.spi.Target;
+import io.floe.spi.Trait;
 import io.floe.spi.Transport;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,11 @@ final class HealthTable {
 
     <E extends Endpoint> RemoteEndpoint endpoint(Transport<E> transport, Target<E> target, String connectionId) {
         Key key = new Key(target.endpoint().protocol(), target.key(), connectionId);
-        return endpoints.computeIfAbsent(key, k -> RemoteEndpoint.of(environment, limit, transport, target));
+        boolean secure = transport.traits().contains(Trait.SECURE);
+        return endpoints.computeIfAbsent(
+                key,
+                k -> new RemoteEndpoint(
+                        environment, limit, target, secure, Connector.of(environment, transport, target)));
     }
 
     List<EndpointStatus> snapshot() {

@@ -1,28 +1,20 @@
 package io.floe.internal.client;
 
-import io.floe.Answer;
-import io.floe.CallFailure;
 import io.floe.Reply;
 import io.floe.balance.Balancer.Pick;
 import io.floe.balance.Member;
-import io.floe.fault.Attempt;
 import io.floe.fault.Failure;
 import io.floe.fault.Failure.Kind;
 import io.floe.fault.RetryPolicy.Decision;
 import io.floe.internal.connection.OutgoingCall;
 import io.floe.wire.Encapsulation;
 import io.floe.wire.Identity;
-import io.floe.wire.Invocation;
 import io.floe.wire.Message;
-import io.floe.wire.OperationMode;
 import io.floe.wire.ReplyBody;
-import io.netty.channel.EventLoop;
 import io.netty.util.Timeout;
 import io.netty.util.TimerTask;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -37,16 +29,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class InvocationPath implements OutgoingCall, Pick, TimerTask {
     private static final Failure OVERDUE = Failure.of(Kind.STALL, "no answer in time");
+    static final String NO_ANSWER = "no answer when the call's time was up";
 
     private final ClientEnvironment environment;
     private final Route route;
     private final CallPlan plan;
     private final CallObservers observers;
     private final CallFuture<Reply> future;
-    private final long started;
-    private List<Member> tried = List.of();
-    private volatile List<Attempt> attempts = List.of();
-    private volatile List<? extends Hop> awaited = List.of();
+    private final CallHistory history;
     private volatile @Nullable Hop hop;
     private volatile int requestId;
     private volatile long sent;
@@ -69,7 +59,7 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
         this.route = route;
         this.plan = plan;
         this.observers = observers;
-        this.started = environment.now();
+        this.history = new CallHistory(environment);
         this.future = new CallFuture<>(environment.callbacks(), this::forget);
     }
 
@@ -99,30 +89,24 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
         } catch (RejectedExecutionException stopped) {
             shutDown();
         } catch (RuntimeException e) { // a balancer may be a stranger's
-            broken(e);
+            endWith(e);
         }
     }
 
     /** The communicator is shut down before the call found a connection. */
     void shutDown() {
-        end();
-        fail(Verdict.shutDown(plan, attempts));
+        endWith(Verdict.shutDown(plan, history.attempts()));
     }
 
-    private void broken(RuntimeException cause) {
+    private void endWith(RuntimeException cause) {
         end();
         fail(cause);
-    }
-
-    /** Notes whose connections it waits for, on the control thread. */
-    void awaits(List<? extends Hop> connecting) {
-        awaited = connecting;
     }
 
     /** Sends to a hop that was found for it. */
     void resume(Hop to) {
         Lane open = to.lane();
-        awaited = List.of();
+        history.awaits(List.of());
         hop = to;
         sent = environment.now();
         to.attemptStarted();
@@ -136,35 +120,33 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
 
     /** Nothing can be reached any more. What was tried and did surely not run gets one more round, then the caller is told. */
     void exhausted() {
-        if (!lastPass && !tried.isEmpty() && route.retries() && !isDone()) {
+        if (!lastPass && history.triedSome() && route.retries() && !isDone()) {
             lastPass = true;
-            tried = List.of();
+            history.forgive();
             route.await(this);
         } else {
             giveUp();
         }
     }
 
-    /** Notes an attempt that never reached this call's turn: a connection that could not be opened. */
-    void record(String endpoint, String address, Failure failure) {
-        List<Attempt> more = new ArrayList<>(attempts);
-        more.add(new Attempt(endpoint, address, failure, Duration.ofNanos(environment.now() - started)));
-        attempts = List.copyOf(more);
+    /** What became of it so far; also takes note of connections that could not be opened for it. */
+    CallHistory history() {
+        return history;
     }
 
     @Override
     public boolean tried(Member member) {
-        return tried.contains(member);
+        return history.tried(member);
     }
 
     @Override
     public Identity identity() {
-        return plan.invocations().get(0).identity();
+        return plan.first().identity();
     }
 
     @Override
     public @Nullable String context(String key) {
-        return plan.invocations().get(0).context().get(key);
+        return plan.first().context().get(key);
     }
 
     boolean isDone() {
@@ -175,11 +157,7 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
     public void failed(Failure failure) {
         Hop failedHop = leave();
         failedHop.callFailed(failure);
-        record(failedHop.endpoint(), failedHop.address(), failure);
-        if (tried.isEmpty()) {
-            tried = new ArrayList<>(2); // most calls need none
-        }
-        tried.add(failedHop);
+        history.failed(failedHop, failure);
         if (isDone()) {
             return;
         }
@@ -195,7 +173,7 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
         try {
             decision = environment.retry().decide(failure, plan.idempotent(), risky);
         } catch (RuntimeException e) { // a policy may be a stranger's
-            broken(e);
+            endWith(e);
             return;
         }
         if (decision instanceof Decision.GiveUp || !route.retries()) {
@@ -222,8 +200,7 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
     }
 
     private void giveUp() {
-        end();
-        fail(Verdict.exception(plan, attempts, route.standings()));
+        endWith(Verdict.exception(plan, history.attempts(), route.standings()));
     }
 
     @Override
@@ -264,12 +241,11 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
     boolean sendElsewhere(BooleanSupplier budget) {
         Hop other = route.pick(new SecondAttempt.Choice(this, hop));
         Lane open = other == null ? null : other.lane();
-        EventLoop loop = Objects.requireNonNull(lane).connection().channel().eventLoop();
         if (other == null || open == null || !budget.getAsBoolean()) {
             return false;
         }
         risky++;
-        SecondAttempt elsewhere = new SecondAttempt(this, other, open.connection(), loop, environment.now());
+        SecondAttempt elsewhere = new SecondAttempt(this, other, open, Objects.requireNonNull(lane), environment);
         second = elsewhere;
         elsewhere.send();
         return true;
@@ -287,8 +263,7 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
     /** The attempt elsewhere failed, on its event loop. */
     void failedElsewhere(SecondAttempt elsewhere, Failure failure) {
         elsewhere.firstLoop().execute(() -> {
-            record(elsewhere.hop().endpoint(), elsewhere.hop().address(), failure);
-            tried.add(elsewhere.hop());
+            history.failed(elsewhere.hop(), failure);
             second = null;
             Failure first = waitingFailure;
             if (first != null && !isDone()) {
@@ -300,12 +275,7 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
 
     /** Whether it may be the one that tries a member which is passed over. */
     boolean mayTry(Hop offered) {
-        return plan.expectsReply() && plan.idempotent() && !tried.contains(offered);
-    }
-
-    /** Nothing can be reached, and it waits all the same: whatever it tried counts for nothing. */
-    void startOver() {
-        tried.clear();
+        return plan.expectsReply() && plan.idempotent() && !history.tried(offered);
     }
 
     @Override
@@ -330,43 +300,28 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
     }
 
     private void observe(Hop answering) {
-        if (isDone() || observers.isEmpty()) {
-            return; // its caller was told otherwise, or nobody asks
+        if (!isDone()) { // else its caller was told otherwise
+            observers.answered(operation(), answering, history);
         }
-        Duration took = Duration.ofNanos(environment.now() - started);
-        observers.answered(new Answer(operation(), answering.endpoint(), answering.address(), took, attempts));
     }
 
     /** Tells the caller, if nobody else did, and then those who watch. */
     private void fail(RuntimeException cause) {
-        if (future.completeExceptionally(cause) && !observers.isEmpty()) {
-            Duration took = Duration.ofNanos(environment.now() - started);
-            observers.failed(new CallFailure(operation(), took, cause));
+        if (future.completeExceptionally(cause)) {
+            observers.failed(operation(), history, cause);
         }
     }
 
-    String operation() {
-        return plan.invocations().get(0).operation();
+    CallPlan plan() {
+        return plan;
     }
 
-    /** A ping of the same object. */
-    Invocation ping() {
-        Invocation own = plan.invocations().get(0);
-        return new Invocation(
-                own.identity(),
-                own.facet(),
-                "ice_ping",
-                OperationMode.NONMUTATING,
-                Map.of(),
-                Encapsulation.empty(plan.encoding()));
+    String operation() {
+        return plan.first().operation();
     }
 
     long sentAt() {
         return sent;
-    }
-
-    long now() {
-        return environment.now();
     }
 
     /** The deadline, on the timer's thread. */
@@ -374,31 +329,12 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
     public void run(Timeout timeout) {
         Hop carrying = hop;
         if (carrying != null && !isDone()) {
-            carrying.callFailed(Failure.of(Kind.TIMEOUT, "no answer when the call's time was up"));
-        }
-        fail(Verdict.timeout(plan, attemptsAndWhatIsUnderWay()));
-        forget(); // also if the caller completed the future himself, as orTimeout does
-    }
-
-    private List<Attempt> attemptsAndWhatIsUnderWay() {
-        List<Attempt> all = new ArrayList<>(attempts);
-        Duration after = Duration.ofNanos(environment.now() - started);
-        for (Hop connecting : awaited) {
-            Failure failure = Failure.of(Kind.CONNECT_TIMEOUT, "not connected when the call's time was up");
-            all.add(new Attempt(connecting.endpoint(), connecting.address(), failure, after));
-        }
-        Hop carrying = hop;
-        if (carrying != null) {
-            Failure failure = Failure.of(Kind.TIMEOUT, "no answer when the call's time was up");
-            all.add(new Attempt(carrying.endpoint(), carrying.address(), failure, after));
+            carrying.callFailed(Failure.of(Kind.TIMEOUT, NO_ANSWER));
         }
         SecondAttempt elsewhere = second;
-        if (elsewhere != null) {
-            Failure failure = Failure.of(Kind.TIMEOUT, "no answer when the call's time was up");
-            Hop other = elsewhere.hop();
-            all.add(new Attempt(other.endpoint(), other.address(), failure, after));
-        }
-        return all;
+        Hop other = elsewhere == null ? null : elsewhere.hop();
+        fail(Verdict.timeout(plan, history.attemptsAndUnderWay(carrying, other)));
+        forget(); // also if the caller completed the future himself, as orTimeout does
     }
 
     private void forget() {

@@ -146,7 +146,7 @@ final class Lane {
         }
         if (now - compared >= COMPARISON) {
             compared = now;
-            judge.compare(this, oldest.ping());
+            judge.compare(this, oldest.plan().ping());
         }
         for (InvocationPath call = oldest; call != null; call = call.after) {
             long age = now - call.sentAt();
@@ -197,7 +197,7 @@ final class Lane {
         if (seen.isEmpty()) {
             if (now - connection.lastRead() > SILENCE && now - stirred > SILENCE) {
                 stirred = now;
-                judge.silent(this, oldest.ping());
+                judge.silent(this, oldest.plan().ping());
             }
             return;
         }

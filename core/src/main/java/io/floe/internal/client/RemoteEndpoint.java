@@ -1,23 +1,13 @@
 package io.floe.internal.client;
 
-import io.floe.EndpointEvent;
 import io.floe.EndpointState;
 import io.floe.EndpointStatus;
-import io.floe.endpoint.Endpoint;
 import io.floe.fault.Failure;
 import io.floe.fault.Failure.Kind;
 import io.floe.fault.Standing;
 import io.floe.internal.connection.IceConnection;
 import io.floe.spi.Target;
-import io.floe.spi.Trait;
-import io.floe.spi.Transport;
-import java.net.SocketAddress;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -26,110 +16,60 @@ import org.jspecify.annotations.Nullable;
  * One endpoint at one address: its connection, its health, its probes; shared by all groups of the communicator that name
  * it. Owned by the control thread; the volatile fields and the counters are read by pickers.
  *
- * <p>All transitions of health are in this class; {@link Dialling} knows when to dial and {@link Vigil} how it answers.
+ * <p>All transitions of health are decided in this class; {@link Dialling} knows when to dial, {@link Vigil} how it answers,
+ * {@link Callers} whom to tell.
  */
 final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
     private final ClientEnvironment environment;
     private final Connector connector;
     private final Target<?> target;
-    private final String endpoint;
-    private final String address;
     private final boolean secure;
     private final Dialling dialling;
     private final Vigil vigil;
     private final Ramp ramp = new Ramp();
     private final EndpointLoad load = new EndpointLoad();
-    private final Set<TargetGroup> groups = new LinkedHashSet<>();
-    /** Connections that take no new calls and wait for their last answers. */
-    private final Set<IceConnection> retired = new LinkedHashSet<>();
+    private final Callers callers = new Callers(this);
+    private final Connections connections = new Connections();
+    private final HealthRecord health;
 
-    private volatile List<RemoteEndpoint> peers = List.of();
-    private volatile @Nullable Lane lane;
-    private volatile Health health;
-    private volatile int connections;
-
-    /** Starts an attempt to connect to the one target that it was made for. */
-    @FunctionalInterface
-    interface Connector {
-        /**
-         * Dials.
-         *
-         * @param reachLimit how long opening the channel may take, in nanoseconds
-         */
-        ConnectAttempt dial(RemoteEndpoint owner, long reachLimit);
-    }
-
-    private RemoteEndpoint(
+    RemoteEndpoint(
             ClientEnvironment environment, ProbeLimit limit, Target<?> target, boolean secure, Connector connector) {
         this.environment = environment;
         this.target = target;
-        this.endpoint = target.endpoint().toString();
-        this.address = text(target.address());
         this.secure = secure;
         this.connector = connector;
         this.dialling = new Dialling(environment, limit, this::probe);
         this.vigil = new Vigil(environment, this);
-        this.health = Health.unknown(environment.now());
-    }
-
-    private static String text(SocketAddress address) {
-        String text = address.toString();
-        return text.startsWith("/") ? text.substring(1) : text;
-    }
-
-    static <E extends Endpoint> RemoteEndpoint of(
-            ClientEnvironment environment, ProbeLimit limit, Transport<E> transport, Target<E> target) {
-        boolean secure = transport.traits().contains(Trait.SECURE);
-        return new RemoteEndpoint(environment, limit, target, secure, (owner, reachLimit) -> {
-            var attempt = new ConnectAttempt(
-                    environment, owner, target.endpoint(), transport.traits().contains(Trait.DATAGRAM));
-            attempt.start(transport, target, reachLimit);
-            return attempt;
-        });
+        this.health = new HealthRecord(environment, target, dialling::dueAt);
     }
 
     /** A group takes it in: its changes are told to the group from now on. */
     void enter(TargetGroup group) {
-        groups.add(group);
-        findPeers();
+        callers.add(group);
     }
 
     void leave(TargetGroup group) {
-        groups.remove(group);
-        findPeers();
-    }
-
-    private void findPeers() {
-        Set<RemoteEndpoint> found = new LinkedHashSet<>();
-        groups.forEach(group -> found.addAll(group.members()));
-        found.remove(this);
-        peers = List.copyOf(found);
+        callers.remove(group);
     }
 
     /** The other endpoints of its groups. */
     List<RemoteEndpoint> peers() {
-        return peers;
+        return callers.peers();
     }
 
     /** It is no longer where the group calls: unless another one does, it takes its leave after the calls in flight. */
     void vanish(TargetGroup group) {
         leave(group);
-        if (!groups.isEmpty()) {
-            return;
-        }
-        dialling.cancel();
-        become(health.become(EndpointState.IDLE, environment.now()), "no longer listed");
-        Lane open = lane;
-        if (open != null) {
-            lane = null;
-            retired.add(open.connection());
-            open.connection().shutdown("no longer listed");
+        if (callers.none()) {
+            dialling.cancel();
+            health.become(EndpointState.IDLE, "no longer listed");
+            connections.retire("no longer listed");
         }
     }
 
     /** Whether nobody would miss it. */
     boolean unused() {
-        return groups.isEmpty() && lane == null && retired.isEmpty() && !dialling.underWay();
+        return callers.none() && connections.none() && !dialling.underWay();
     }
 
     /**
@@ -138,7 +78,7 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
      */
     @Nullable
     Failure join() {
-        Health now = health;
+        Health now = health.get();
         boolean judged = (now.state() == EndpointState.REJECTED && dialling.planned())
                 || (now.state() == EndpointState.DOWN && dialling.failedJustNow());
         if (judged && !dialling.underWay()) {
@@ -162,65 +102,50 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
 
     /** Opens a connection if there is none and none is being opened. */
     void dial() {
-        if (lane == null) {
-            EndpointState from = health.state();
-            dialling.dial(from != EndpointState.IDLE && from != EndpointState.CONNECTING, this::startAttempt);
-            showPlan();
+        if (lane() == null) {
+            dialling.dial(health.get().judged(), this::startAttempt);
+            health.showPlan();
         }
     }
 
     /** Opens another connection beside one that says nothing; one that waits for its last answers is enough. */
     void dialBeside() {
-        if (retired.isEmpty()) {
+        if (!connections.retiring()) {
             dialling.dial(true, this::startAttempt);
         }
     }
 
     private ConnectAttempt startAttempt() {
-        boolean probe = health.state() != EndpointState.IDLE && health.state() != EndpointState.CONNECTING;
-        if (lane == null) {
-            become(health.become(dialing(health.state()), environment.now()), "dialled");
+        boolean probe = health.get().judged();
+        if (lane() == null) {
+            health.become(health.get().dialled(), "dialled");
         }
         return connector.dial(this, probe ? dialling.reachLimit() : Long.MAX_VALUE);
     }
 
-    private static EndpointState dialing(EndpointState from) {
-        return switch (from) {
-            case IDLE, CONNECTING -> EndpointState.CONNECTING;
-            case SUSPECT -> EndpointState.SUSPECT;
-            case UP, WARMING, DOWN, PROBING, REJECTED, DRAINING -> EndpointState.PROBING;
-        };
-    }
-
     void connected(IceConnection open) {
         dialling.succeeded();
-        boolean beside = lane != null;
-        if (beside) {
-            retire();
-        }
-        lane = new Lane(open, environment, vigil);
-        countConnections();
+        boolean beside = lane() != null;
+        connections.open(new Lane(open, environment, vigil));
         if (beside && passedOver()) {
             vigil.renewed();
-            groups.forEach(group -> group.changed(this)); // it is up still, and passed over until it answers
+            callers.changed(); // it is up still, and passed over until it answers
             return;
         }
         boolean ramps =
-                health.state() == EndpointState.PROBING && peers.stream().anyMatch(RemoteEndpoint::fullyUp);
-        become(
-                health.become(ramps ? EndpointState.WARMING : EndpointState.UP, environment.now()),
-                "connected and validated");
+                health.state() == EndpointState.PROBING && peers().stream().anyMatch(RemoteEndpoint::fullyUp);
+        health.become(ramps ? EndpointState.WARMING : EndpointState.UP, "connected and validated");
         if (ramps) {
             environment.control().schedule(this::warm, Ramp.LENGTH, TimeUnit.NANOSECONDS);
         }
-        groups.forEach(group -> group.up(this));
+        callers.up();
     }
 
     private void warm() {
-        Health now = health;
+        Health now = health.get();
         if (now.state() == EndpointState.WARMING && environment.now() - now.since() >= Ramp.LENGTH) {
-            become(now.become(EndpointState.UP, environment.now()).avoid(now.avoided()), "takes its full share");
-            groups.forEach(group -> group.changed(this));
+            health.become(now.become(EndpointState.UP, environment.now()).avoid(now.avoided()), "takes its full share");
+            callers.changed();
         }
     }
 
@@ -235,21 +160,20 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
      */
     void attemptFailed(Failure failure, boolean answered) {
         dialling.failed();
-        if (lane != null) {
+        if (lane() != null) {
             if (answered) {
                 return; // a process that hangs, or is busy: its calls wait
             }
-            retire();
-            lane = null;
+            connections.retire("its host cannot be reached any more");
         }
         EndpointState state = Dialling.distrusts(failure) ? EndpointState.REJECTED : EndpointState.DOWN;
         dialling.planFor(state);
-        become(health.become(state, environment.now(), failure), failure);
+        health.become(state, failure);
         if (state == EndpointState.REJECTED && dialling.outdated()) {
             admitAgain(); // it was judged by trust that has changed meanwhile
             return;
         }
-        groups.forEach(group -> group.attemptFailed(this, failure));
+        callers.attemptFailed(failure);
     }
 
     /** Trust has changed: a refusal counts for nothing any more. */
@@ -265,132 +189,82 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
         probe();
     }
 
-    private void retire() {
-        Lane old = lane;
-        if (old != null) {
-            retired.add(old.connection());
-            old.connection().shutdown("another connection took its place");
-        }
-    }
-
     void closing(IceConnection closing) {
-        if (carries(closing)) {
-            retired.add(closing);
-            lane = null;
-            become(health.become(EndpointState.IDLE, environment.now()), "the connection closes for want of calls");
-            groups.forEach(group -> group.lost(this));
+        if (connections.carries(closing)) {
+            connections.closing(closing);
+            health.become(EndpointState.IDLE, "the connection closes for want of calls");
+            callers.lost();
         }
     }
 
     void closed(IceConnection closed, Failure failure) {
-        retired.remove(closed);
-        if (!carries(closed)) {
-            countConnections();
+        if (!connections.closed(closed)) {
             return;
         }
-        lane = null;
-        countConnections();
-        long now = environment.now();
         if (failure.kind() == Kind.DRAIN) {
             dialling.planFor(EndpointState.DRAINING);
-            become(health.become(EndpointState.DRAINING, now, failure), failure);
-        } else if (failure.kind() == Kind.LOCAL || groups.isEmpty()) {
-            become(health.become(EndpointState.IDLE, now), failure.reason());
+            health.become(EndpointState.DRAINING, failure);
+        } else if (failure.kind() == Kind.LOCAL || callers.none()) {
+            health.become(EndpointState.IDLE, failure.reason());
         } else {
-            become(health.become(EndpointState.SUSPECT, now, failure), failure);
+            health.become(EndpointState.SUSPECT, failure);
             dial();
         }
-        groups.forEach(group -> group.lost(this));
-    }
-
-    private boolean carries(IceConnection connection) {
-        Lane open = lane;
-        return open != null && open.connection() == connection;
-    }
-
-    private void countConnections() {
-        connections = retired.size() + (lane == null ? 0 : 1);
+        callers.lost();
     }
 
     /** Gives everything up, for good; completes when the last connection is closed. */
     CompletableFuture<Void> shutdown() {
-        groups.clear();
+        callers.clear();
         dialling.cancel();
-        Lane open = lane;
-        lane = null; // nothing that its connection still tells concerns anybody
-        List<CompletableFuture<Void>> ends = new ArrayList<>();
-        if (open != null) {
-            retired.add(open.connection());
-        }
-        for (IceConnection connection : retired) {
-            CompletableFuture<Void> closed = new CompletableFuture<>();
-            connection.channel().closeFuture().addListener(done -> closed.complete(null));
-            connection.shutdown("the communicator is shut down");
-            ends.add(closed);
-        }
-        return CompletableFuture.allOf(ends.toArray(new CompletableFuture<?>[0]));
+        return connections.shutdown();
     }
 
     private void probe() {
-        if (groups.stream().anyMatch(TargetGroup::inDemand)) {
+        if (callers.inDemand()) {
             dial();
         } else {
-            groups.forEach(TargetGroup::asleep);
+            callers.asleep();
         }
     }
 
     /** New calls prefer others from now on. */
     void avoid(String reason) {
-        if (!passedOver() && lane != null) {
-            become(health.avoid(true), reason);
+        if (!passedOver() && lane() != null) {
+            health.become(health.get().avoid(true), reason);
             vigil.begin();
-            groups.forEach(group -> group.changed(this));
+            callers.changed();
         }
     }
 
     /** New calls prefer others until it answers, for its calls fail. */
     private void suspect(Failure reason) {
-        become(health.become(EndpointState.SUSPECT, environment.now(), reason), reason);
+        health.become(EndpointState.SUSPECT, reason);
         vigil.begin();
-        groups.forEach(group -> group.changed(this));
+        callers.changed();
     }
 
     /** It answers as it should. */
     void takeBack(String reason) {
         load.forgive();
-        become(
-                health.state() == EndpointState.SUSPECT
-                        ? health.become(EndpointState.UP, environment.now())
-                        : health.avoid(false),
-                reason);
-        groups.forEach(group -> group.changed(this));
+        Health now = health.get();
+        boolean suspect = now.state() == EndpointState.SUSPECT;
+        health.become(suspect ? now.become(EndpointState.UP, environment.now()) : now.avoid(false), reason);
+        callers.changed();
     }
 
-    /** Calls failed there: 5 in a row make it suspect, or one in five where another endpoint serves nearly all. */
+    /** Calls failed there. */
     private void judge() {
-        long now = environment.now();
-        if (lane == null || passedOver()) {
-            return;
+        Failure reason = lane() == null || passedOver() ? null : SuspectRule.verdict(this, environment.now());
+        if (reason != null) {
+            suspect(reason);
         }
-        if (load.failedInARow()) {
-            suspect(Failure.of(Kind.TIMEOUT, "5 calls in a row failed"));
-        } else if (load.failsOften(now)
-                && peers.stream().anyMatch(peer -> peer.load.succeedsMostly(now))
-                && mayFall()) {
-            suspect(Failure.of(Kind.TIMEOUT, "of its calls less than 80 % succeed, elsewhere more than 95 %"));
-        }
-    }
-
-    /** At most half of a group is passed over for its success rate, and never the last that is up. */
-    private boolean mayFall() {
-        long fallen = peers.stream().filter(RemoteEndpoint::passedOver).count();
-        return fallen + 1 <= (peers.size() + 1) / 2 && peers.stream().anyMatch(RemoteEndpoint::preferred);
     }
 
     /** Whether it has a connection and calls prefer others all the same. */
     boolean passedOver() {
-        Health now = health;
-        return lane != null && (now.avoided() || now.state() == EndpointState.SUSPECT);
+        Health now = health.get();
+        return lane() != null && (now.avoided() || now.state() == EndpointState.SUSPECT);
     }
 
     /** Whether new calls should come here. */
@@ -398,23 +272,8 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
         return available() && !passedOver();
     }
 
-    /** Connects those that would stand in for it. */
-    void callStandIns() {
-        groups.forEach(group -> group.callStandIns(this));
-    }
-
-    /** One idempotent call may be sent here, to see whether it is well again. */
-    void offerTrial() {
-        groups.forEach(group -> group.offerTrial(this));
-    }
-
-    /** Whether nobody took the offer of all the groups that call. */
-    boolean withdrawTrial() {
-        boolean untaken = true;
-        for (TargetGroup group : groups) {
-            untaken &= group.withdrawTrial(this);
-        }
-        return untaken;
+    Callers callers() {
+        return callers;
     }
 
     Vigil vigil() {
@@ -427,73 +286,16 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
 
     /** When its last answer came. */
     long answeredAt() {
-        Lane open = lane;
-        return open == null ? health.since() - Ramp.LENGTH : open.answeredAt();
-    }
-
-    private void become(Health next, Failure failure) {
-        become(next, failure.toString(), Optional.of(failure));
-    }
-
-    private void become(Health next, String reason) {
-        become(next, reason, Optional.empty());
-    }
-
-    private void become(Health next, String reason, Optional<Failure> failure) {
-        Health before = health;
-        health = next.probeAt(dialling.dueAt());
-        if (next.differs(before)) {
-            environment
-                    .news()
-                    .tell(
-                            event(before, reason, failure),
-                            before.state() == EndpointState.PROBING && next.verdict() == before.verdict());
-        }
-    }
-
-    private void showPlan() {
-        health = health.probeAt(dialling.dueAt());
-    }
-
-    private EndpointEvent event(Health before, String reason, Optional<Failure> failure) {
-        Health now = health;
-        return new EndpointEvent(
-                endpoint(), address(), before.state(), now.state(), now.avoided(), reason, failure, untilProbe(now));
-    }
-
-    private Optional<Duration> untilProbe(Health of) {
-        return of.nextProbe().isEmpty()
-                ? Optional.empty()
-                : Optional.of(Duration.ofNanos(Math.max(0, of.nextProbe().getAsLong() - environment.now())));
+        Lane open = lane();
+        return open == null ? health.get().since() - Ramp.LENGTH : open.answeredAt();
     }
 
     EndpointStatus status() {
-        Health now = health;
-        return new EndpointStatus(
-                endpoint(),
-                address(),
-                now.state(),
-                now.avoided(),
-                Duration.ofNanos(environment.now() - now.since()),
-                connections,
-                load.outstanding(),
-                load.calls(),
-                load.failures(),
-                load.latencies().quantile(0.5),
-                load.latencies().quantile(0.99),
-                Optional.ofNullable(now.lastFailure()),
-                untilProbe(now));
+        return health.status(connections.count(), load);
     }
 
     Standing standing() {
-        Health now = health;
-        return new Standing(
-                endpoint(),
-                address(),
-                now.state().name(),
-                Duration.ofNanos(environment.now() - now.since()),
-                Optional.ofNullable(now.lastFailure()),
-                untilProbe(now));
+        return health.standing();
     }
 
     @Override
@@ -503,7 +305,7 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
 
     @Override
     public boolean available() {
-        Lane open = lane;
+        Lane open = lane();
         return open != null && open.connection().takesCalls();
     }
 
@@ -514,10 +316,7 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
 
     @Override
     public boolean unreachable() {
-        Health now = health;
-        Failure last = now.lastFailure();
-        boolean out = now.state() == EndpointState.DOWN || now.state() == EndpointState.PROBING;
-        return out && last != null && !Dialling.distrusts(last);
+        return health.get().unreachable();
     }
 
     @Override
@@ -537,7 +336,7 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
 
     @Override
     public boolean admits() {
-        Health now = health;
+        Health now = health.get();
         return now.state() != EndpointState.WARMING || ramp.admits(environment.now() - now.since());
     }
 
@@ -548,17 +347,17 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
 
     @Override
     public @Nullable Lane lane() {
-        return lane;
+        return connections.lane();
     }
 
     @Override
     public String endpoint() {
-        return endpoint;
+        return health.endpoint();
     }
 
     @Override
     public String address() {
-        return address;
+        return health.address();
     }
 
     @Override
@@ -575,7 +374,7 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
     public void callAnswered(String operation, long nanos) {
         long now = environment.now();
         load.answered(now);
-        Lane open = lane;
+        Lane open = lane();
         if (open != null) {
             open.answered(now);
         }

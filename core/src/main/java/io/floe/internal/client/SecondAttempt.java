@@ -21,16 +21,18 @@ final class SecondAttempt implements OutgoingCall {
     private final Hop hop;
     private final IceConnection connection;
     private final EventLoop firstLoop;
+    private final ClientEnvironment environment;
     private final long sent;
     private final AtomicBoolean claimed = new AtomicBoolean();
     private volatile int requestId;
 
-    SecondAttempt(InvocationPath path, Hop hop, IceConnection connection, EventLoop firstLoop, long sent) {
+    SecondAttempt(InvocationPath path, Hop hop, Lane lane, Lane first, ClientEnvironment environment) {
         this.path = path;
         this.hop = hop;
-        this.connection = connection;
-        this.firstLoop = firstLoop;
-        this.sent = sent;
+        this.connection = lane.connection();
+        this.firstLoop = first.connection().channel().eventLoop();
+        this.environment = environment;
+        this.sent = environment.now();
     }
 
     /** Where it may go: not where the first one waits, nor where anything was tried, nor where there is no room. */
@@ -78,7 +80,7 @@ final class SecondAttempt implements OutgoingCall {
     @Override
     public void answered(ReplyBody body) {
         hop.attemptEnded();
-        hop.callAnswered(path.operation(), path.now() - sent);
+        hop.callAnswered(path.operation(), environment.now() - sent);
         if (claim()) {
             path.answeredElsewhere(hop, body);
         }

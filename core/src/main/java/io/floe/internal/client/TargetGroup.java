@@ -238,7 +238,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
 
     @Override
     public void findingFailed(String what, Failure failure) {
-        forEachWaiting(call -> call.path().record(what, "-", failure));
+        forEachWaiting(call -> call.path().history().record(what, "-", failure));
         warmUps.forEach(warmUp -> warmUp.failed(failure));
         environment.control().schedule(this::asleep, NAME_AGAIN, TimeUnit.NANOSECONDS);
     }
@@ -282,7 +282,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
         }
         boolean hopeless = !call.waits() && !members.pending();
         if (hopeless && environment.rules().waits() && !call.path().isDone()) {
-            call.path().startOver(); // until somebody comes up, or its deadline comes
+            call.path().history().forgive(); // until somebody comes up, or its deadline comes
             return;
         }
         if ((hopeless || call.path().isDone()) && waiting.remove(call)) {

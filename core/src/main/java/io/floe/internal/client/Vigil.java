@@ -71,7 +71,7 @@ final class Vigil implements Lane.Overseer {
     public void overdue(Lane lane, InvocationPath call, long allowance) {
         String operation = call.operation();
         long sent = call.sentAt();
-        Invocation ping = call.ping();
+        Invocation ping = call.plan().ping();
         environment.control().execute(() -> compare(lane, operation, sent, allowance, ping));
     }
 
@@ -90,7 +90,7 @@ final class Vigil implements Lane.Overseer {
             self.avoid("no answer to '" + operation + "' after " + millis(environment.now() - sent)
                     + " (expected: within " + millis(allowance) + ", as others answer)");
         } else if (peers.isEmpty()) {
-            self.callStandIns();
+            self.callers().callStandIns();
         } else {
             peers.forEach(peer -> peer.vigil().ask(ping));
         }
@@ -119,7 +119,7 @@ final class Vigil implements Lane.Overseer {
         } else if (!trying) {
             trying = true;
             trialUntil = environment.now() + TRIAL;
-            self.offerTrial();
+            self.callers().offerTrial();
         }
     }
 
@@ -181,7 +181,7 @@ final class Vigil implements Lane.Overseer {
         }
         long now = environment.now();
         if (trying && now - trialUntil >= 0) {
-            boolean untaken = self.withdrawTrial();
+            boolean untaken = self.callers().withdrawTrial();
             if (untaken) {
                 takeBack("a ping was answered in time"); // and nobody called who could have told better
                 return;
@@ -203,7 +203,7 @@ final class Vigil implements Lane.Overseer {
     private void takeBack(String reason) {
         backSince = environment.now();
         trying = false;
-        self.withdrawTrial();
+        self.callers().withdrawTrial();
         self.takeBack(reason);
     }
 

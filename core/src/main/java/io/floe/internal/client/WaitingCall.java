@@ -32,14 +32,14 @@ final class WaitingCall {
             joined.add(member);
             tell();
         } else {
-            path.record(member.endpoint(), member.address(), verdict);
+            path.history().record(member.endpoint(), member.address(), verdict);
         }
     }
 
     void attemptFailed(RemoteEndpoint member, Failure failure) {
         if (joined.remove(member)) {
             tell();
-            path.record(member.endpoint(), member.address(), failure);
+            path.history().record(member.endpoint(), member.address(), failure);
         }
     }
 
@@ -57,7 +57,7 @@ final class WaitingCall {
     }
 
     private void tell() {
-        path.awaits(List.copyOf(joined));
+        path.history().awaits(List.copyOf(joined));
     }
 
     /** Whether an attempt that it joined is still under way. */

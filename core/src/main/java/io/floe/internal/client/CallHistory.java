@@ -1,0 +1,87 @@
+package io.floe.internal.client;
+
+import io.floe.balance.Member;
+import io.floe.fault.Attempt;
+import io.floe.fault.Failure;
+import io.floe.fault.Failure.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a call so far: who was tried, and how each attempt failed. Owned by the call; the attempts are read by the
+ * thread of its deadline. Most calls fail nowhere, so that it holds nothing until something does.
+ */
+final class CallHistory {
+    private final ClientEnvironment environment;
+    private final long started;
+    private List<Member> tried = List.of();
+    private volatile List<Attempt> attempts = List.of();
+    private volatile List<? extends Hop> awaited = List.of();
+
+    CallHistory(ClientEnvironment environment) {
+        this.environment = environment;
+        this.started = environment.now();
+    }
+
+    /** How long the call has been under way. */
+    Duration age() {
+        return Duration.ofNanos(environment.now() - started);
+    }
+
+    /** Whose connections the call waits for. */
+    void awaits(List<? extends Hop> connecting) {
+        awaited = connecting;
+    }
+
+    /** Notes an attempt, or a connection that could not be opened. */
+    void record(String endpoint, String address, Failure failure) {
+        List<Attempt> more = new ArrayList<>(attempts);
+        more.add(new Attempt(endpoint, address, failure, age()));
+        attempts = List.copyOf(more);
+    }
+
+    /** An attempt failed there: it is not picked again. */
+    void failed(Hop hop, Failure failure) {
+        record(hop.endpoint(), hop.address(), failure);
+        if (tried.isEmpty()) {
+            tried = new ArrayList<>(2);
+        }
+        tried.add(hop);
+    }
+
+    boolean tried(Member member) {
+        return tried.contains(member);
+    }
+
+    boolean triedSome() {
+        return !tried.isEmpty();
+    }
+
+    /** Who was tried may be picked again. */
+    void forgive() {
+        tried = List.of();
+    }
+
+    List<Attempt> attempts() {
+        return attempts;
+    }
+
+    /** The attempts, and what was under way when the call's time was up: connects, and up to two attempts that were sent. */
+    List<Attempt> attemptsAndUnderWay(@Nullable Hop first, @Nullable Hop second) {
+        List<Attempt> all = new ArrayList<>(attempts);
+        awaited.forEach(hop -> underWay(all, hop, Kind.CONNECT_TIMEOUT, "not connected when the call's time was up"));
+        if (first != null) {
+            underWay(all, first, Kind.TIMEOUT, InvocationPath.NO_ANSWER);
+        }
+        if (second != null) {
+            underWay(all, second, Kind.TIMEOUT, InvocationPath.NO_ANSWER);
+        }
+        return all;
+    }
+
+    private void underWay(List<Attempt> all, Hop hop, Kind kind, String what) {
+        all.add(new Attempt(hop.endpoint(), hop.address(), Failure.of(kind, what), age()));
+    }
+}
