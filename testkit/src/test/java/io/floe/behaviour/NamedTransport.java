@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -161,7 +162,7 @@ final class NamedTransport implements Transport<NamedTransport.NamedEndpoint> {
     @Override
     public Future<List<Target<NamedEndpoint>>> resolve(NamedEndpoint endpoint, EventLoop loop) {
         Promise<List<Target<NamedEndpoint>>> promise = loop.newPromise();
-        Names.ZONES.get(endpoint.host()).answer(endpoint, promise);
+        Objects.requireNonNull(Names.ZONES.get(endpoint.host())).answer(endpoint, promise);
         return promise;
     }
 

@@ -76,7 +76,7 @@ public final class EpollEngine implements IoEngine {
             return Optional.of(new Transmission(
                     info.unacked() > 0,
                     Duration.ofMillis(info.lastAckRecv()),
-                    Duration.of((long) info.rto() >> info.backoff(), ChronoUnit.MICROS)));
+                    Duration.of(info.rto() >> info.backoff(), ChronoUnit.MICROS)));
         } catch (ChannelException closed) {
             return Optional.empty();
         }
