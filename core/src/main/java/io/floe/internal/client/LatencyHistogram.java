@@ -1,6 +1,8 @@
 package io.floe.internal.client;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * How long the latest answers took: counts in buckets that are 1/8 of an octave wide, halved now and then so that what is
@@ -17,11 +19,17 @@ final class LatencyHistogram {
     /** So many answers make a usual time, which is looked at anew after as many more. */
     private static final int FEW = 8;
 
+    /** So many answers tell how things are just now. */
+    private static final int LATEST = 16;
+
+    private final AtomicLongArray latest = new AtomicLongArray(LATEST);
+    private int answers;
     private final AtomicIntegerArray counts = new AtomicIntegerArray(OCTAVES * STEPS);
     private int total;
     private volatile long usual;
 
     void record(long nanos) {
+        latest.lazySet((answers++ & Integer.MAX_VALUE) % LATEST, Math.max(1, nanos));
         int bucket = bucket(nanos);
         counts.lazySet(bucket, counts.getPlain(bucket) + 1);
         total++;
@@ -84,6 +92,16 @@ final class LatencyHistogram {
         int[] copy = sums();
         addTo(copy);
         return copy;
+    }
+
+    /** The median of the latest answers, which is slow as soon as eight of them are; 0 while there were too few to tell. */
+    long latestMedian() {
+        long[] sorted = new long[LATEST];
+        for (int i = 0; i < LATEST; i++) {
+            sorted[i] = latest.get(i);
+        }
+        Arrays.sort(sorted);
+        return sorted[0] == 0 ? 0 : sorted[LATEST / 2];
     }
 
     static int count(int[] sums) {

@@ -47,6 +47,25 @@ class LatenciesTest {
     }
 
     @Test
+    void shouldTellHowThingsAreJustNowHoweverLongTheyWereOtherwise() {
+        answers("op", 1_000, MILLI);
+        answers("op", 7, 100 * MILLI);
+        LatencyHistogram known = Objects.requireNonNull(latencies.of("op"));
+
+        assertThat(known.latestMedian()).isEqualTo(MILLI);
+        answers("op", 1, 100 * MILLI);
+        assertThat(known.latestMedian()).isEqualTo(100 * MILLI);
+        assertThat(known.quantile(0.5)).isLessThan(2 * MILLI);
+    }
+
+    @Test
+    void shouldNotTellAMedianOfFewAnswers() {
+        answers("op", 15, MILLI);
+
+        assertThat(Objects.requireNonNull(latencies.of("op")).latestMedian()).isZero();
+    }
+
+    @Test
     void shouldKeepOperationsApartUpToABound() {
         for (int i = 0; i < 1_000; i++) {
             answers("op" + i, 2, (i + 1) * MILLI);
