@@ -58,6 +58,16 @@ public sealed interface Communicator extends AutoCloseable permits FloeCommunica
      */
     ObjectAdapter adapter(String name, String endpoints);
 
+    /**
+     * Makes an object adapter from properties, as Ice does: {@code NAME.Endpoints} says where it listens. What {@link
+     * #adapter(String, String)} says holds; for it, too, {@code NAME.PublishedEndpoints} replaces what its proxies carry,
+     * {@code NAME.ProxyOptions} are their options, {@code NAME.MessageSizeMax} (KiB) bounds what is received and {@code
+     * NAME.MaxConnections} what is accepted.
+     *
+     * @throws io.floe.fault.ConfigurationException if {@code NAME.Endpoints} is not set, or a property is refused
+     */
+    ObjectAdapter adapter(String name);
+
     /** What is known of every endpoint that proxies of this communicator have used. A snapshot. */
     List<EndpointStatus> endpoints();
 

@@ -70,6 +70,11 @@ public record ObjectReference(
         return new ObjectReference(identity, facet, mode, only, protocol, encoding, endpoints, adapterId);
     }
 
+    /** The same reference to be found elsewhere. */
+    public ObjectReference withEndpoints(List<Endpoint> others) {
+        return new ObjectReference(identity, facet, mode, secure, protocol, encoding, others, "");
+    }
+
     /** The canonical text, as Ice prints it. */
     @Override
     public String toString() {

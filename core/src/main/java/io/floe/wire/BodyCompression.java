@@ -15,9 +15,11 @@ final class BodyCompression {
     private static final int BODY_OFFSET = MessageHeader.BYTES + 4;
 
     private final WireLimits limits;
+    private final int level;
 
-    BodyCompression(WireLimits limits) {
+    BodyCompression(WireLimits limits, int level) {
         this.limits = limits;
+        this.level = level;
     }
 
     /**
@@ -67,14 +69,15 @@ final class BodyCompression {
         return message.readableBytes() <= (long) compressed.readableBytes() * limits.compressionRatio();
     }
 
-    private static ByteBuf compressed(ByteBuf message, ByteBufAllocator allocator) {
+    private ByteBuf compressed(ByteBuf message, ByteBufAllocator allocator) {
         ByteBuf out = allocator.ioBuffer(message.readableBytes());
         boolean done = false;
         try {
             int start = message.readerIndex();
             out.writeBytes(message, start, MessageHeader.BYTES);
             out.writeIntLE(message.readableBytes());
-            Bzip2.compress(message, start + MessageHeader.BYTES, message.readableBytes() - MessageHeader.BYTES, out);
+            Bzip2.compress(
+                    message, start + MessageHeader.BYTES, message.readableBytes() - MessageHeader.BYTES, level, out);
             out.setByte(MessageHeader.COMPRESSION_OFFSET, Compression.COMPRESSED.code());
             out.setIntLE(MessageHeader.SIZE_OFFSET, out.readableBytes());
             done = true;

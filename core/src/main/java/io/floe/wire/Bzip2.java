@@ -12,9 +12,6 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream
 final class Bzip2 {
     static final String JAR = "org.apache.commons:commons-compress";
 
-    /** Ice.Compression.Level's default: blocks of 100,000 bytes, the least memory on both sides. */
-    private static final int BLOCK_SIZE = 1;
-
     private static final boolean AVAILABLE = detect();
 
     private Bzip2() {}
@@ -23,10 +20,14 @@ final class Bzip2 {
         return AVAILABLE;
     }
 
-    /** Appends the stream for {@code length} bytes at {@code start} to {@code out}. */
-    static void compress(ByteBuf in, int start, int length, ByteBuf out) {
+    /**
+     * Appends the stream for {@code length} bytes at {@code start} to {@code out}.
+     *
+     * @param level 1 to 9: the size of the blocks in units of 100,000 bytes
+     */
+    static void compress(ByteBuf in, int start, int length, int level, ByteBuf out) {
         try {
-            Streams.compress(in, start, length, out);
+            Streams.compress(in, start, length, level, out);
         } catch (IOException e) {
             throw new MarshalException("compressed body: " + e.getMessage() + " (expected: bzip2)", e);
         }
@@ -59,12 +60,13 @@ final class Bzip2 {
     /** All that names the library, apart so that the class around it loads without. */
     private static final class Streams {
         static void probe() throws IOException {
-            new BZip2CompressorOutputStream(OutputStream.nullOutputStream(), BLOCK_SIZE).close();
+            new BZip2CompressorOutputStream(OutputStream.nullOutputStream(), BZip2CompressorOutputStream.MIN_BLOCKSIZE)
+                    .close();
         }
 
-        static void compress(ByteBuf in, int start, int length, ByteBuf out) throws IOException {
+        static void compress(ByteBuf in, int start, int length, int level, ByteBuf out) throws IOException {
             try (var bytes = new ByteBufOutputStream(out);
-                    var bzip2 = new BZip2CompressorOutputStream(bytes, BLOCK_SIZE)) {
+                    var bzip2 = new BZip2CompressorOutputStream(bytes, level)) {
                 in.getBytes(start, bzip2, length);
             }
         }

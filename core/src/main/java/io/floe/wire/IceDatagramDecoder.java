@@ -11,13 +11,14 @@ import org.slf4j.LoggerFactory;
  * Reads one message from each datagram; owned by the event loop of its one channel.
  *
  * <p>A datagram that holds no message is dropped and counted: its source may be forged, so it is never answered, and it must
- * not stop the endpoint.
+ * not stop the endpoint. The log tells of the first, the tenth, the hundredth and so on.
  */
 public final class IceDatagramDecoder extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(IceDatagramDecoder.class);
 
     private final MessageCodec codec;
     private final LongAdder dropped = new LongAdder();
+    private long nextTold = 1;
 
     /** A decoder for one channel. */
     public IceDatagramDecoder(MessageCodec codec) {
@@ -39,12 +40,20 @@ public final class IceDatagramDecoder extends ChannelInboundHandlerAdapter {
         try {
             message = codec.decode(datagram);
         } catch (ProtocolException | MarshalException e) {
-            dropped.increment();
-            LOG.debug("{}: dropped a datagram: {}", ctx.channel(), e.getMessage());
+            drop(ctx, e);
             return;
         } finally {
             datagram.release();
         }
         ctx.fireChannelRead(message);
+    }
+
+    private void drop(ChannelHandlerContext ctx, RuntimeException why) {
+        dropped.increment();
+        long count = dropped.sum();
+        if (count == nextTold) {
+            nextTold *= 10;
+            LOG.warn("{}: {} bad datagrams dropped so far, the last one: {}", ctx.channel(), count, why.getMessage());
+        }
     }
 }

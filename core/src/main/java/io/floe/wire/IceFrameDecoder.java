@@ -3,6 +3,8 @@ package io.floe.wire;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,16 +14,36 @@ import org.jspecify.annotations.Nullable;
  * first {@link ProtocolException} or {@link MarshalException} is fired as such and ends it: what comes later is
  * dropped. Whoever catches it closes the channel.
  *
- * <p>A header is checked before a byte of its body is kept. A body that has not arrived costs at most 64 KiB.
+ * <p>A header is checked before a byte of its body is kept. A body that has not arrived costs at most 64 KiB. Where the
+ * budget does not allow for the rest, the decoder {@link #starves}: its owner stops reading, and resumes it later.
  */
 public final class IceFrameDecoder extends ChannelInboundHandlerAdapter {
     private final MessageCodec codec;
     private final PartialFrame partial;
+    private final Queue<ByteBuf> backlog = new ArrayDeque<>(0);
     private boolean ended;
 
+    /** A decoder whose memory is bound by its codec's limits alone. */
     public IceFrameDecoder(MessageCodec codec) {
+        this(codec, ReceiveBudget.unlimited());
+    }
+
+    /** A decoder that shares a budget with others. */
+    public IceFrameDecoder(MessageCodec codec, ReceiveBudget budget) {
         this.codec = codec;
-        this.partial = new PartialFrame(codec.limits().messageSizeMax());
+        this.partial = new PartialFrame(codec.limits().messageSizeMax(), budget);
+    }
+
+    /** Whether it keeps bytes back that it has no room for. */
+    public boolean starves() {
+        return !backlog.isEmpty();
+    }
+
+    /** Tries what it kept back, on the event loop; it may go on starving. */
+    public void resume(ChannelHandlerContext ctx) {
+        Queue<ByteBuf> again = new ArrayDeque<>(backlog);
+        backlog.clear();
+        again.forEach(bytes -> channelRead(ctx, bytes));
     }
 
     /** Whether a message has begun to arrive and is not whole yet. */
@@ -47,12 +69,7 @@ public final class IceFrameDecoder extends ChannelInboundHandlerAdapter {
         }
         boolean failed = true;
         try {
-            while (!ended && in.isReadable()) {
-                Message message = next(ctx, in);
-                if (message != null) {
-                    ctx.fireChannelRead(message);
-                }
-            }
+            decode(ctx, in);
             failed = false;
         } catch (ProtocolException | MarshalException e) {
             end(); // before anybody can hand in more
@@ -62,6 +79,18 @@ public final class IceFrameDecoder extends ChannelInboundHandlerAdapter {
                 end(); // after an error of any kind, where the next message begins is not known
             }
             in.release();
+        }
+    }
+
+    private void decode(ChannelHandlerContext ctx, ByteBuf in) {
+        while (!ended && in.isReadable()) {
+            Message message = starves() ? null : next(ctx, in);
+            if (message != null) {
+                ctx.fireChannelRead(message);
+            } else if (in.isReadable()) {
+                backlog.add(in.retain());
+                return;
+            }
         }
     }
 
@@ -99,5 +128,7 @@ public final class IceFrameDecoder extends ChannelInboundHandlerAdapter {
     private void end() {
         ended = true;
         partial.clear();
+        backlog.forEach(ByteBuf::release);
+        backlog.clear();
     }
 }

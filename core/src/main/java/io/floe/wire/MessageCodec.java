@@ -13,9 +13,15 @@ public final class MessageCodec {
     private final MessageWriter writer;
     private final MessageReader reader;
 
+    /** Compresses at level 1, as Ice does. */
     public MessageCodec(WireLimits limits) {
+        this(limits, 1);
+    }
+
+    /** @param compressionLevel 1 to 9: more is smaller and slower */
+    public MessageCodec(WireLimits limits, int compressionLevel) {
         this.limits = limits;
-        this.writer = new MessageWriter(limits);
+        this.writer = new MessageWriter(limits, compressionLevel);
         this.reader = new MessageReader(limits);
     }
 

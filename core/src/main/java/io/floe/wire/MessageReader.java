@@ -16,7 +16,7 @@ final class MessageReader {
 
     MessageReader(WireLimits limits) {
         this.limits = limits;
-        this.compression = new BodyCompression(limits);
+        this.compression = new BodyCompression(limits, 1); // the level is of what is written
     }
 
     Message read(ByteBuf message, int start, int size) {

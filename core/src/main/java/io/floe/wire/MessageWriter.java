@@ -7,8 +7,8 @@ import io.netty.buffer.ByteBufAllocator;
 final class MessageWriter {
     private final BodyCompression compression;
 
-    MessageWriter(WireLimits limits) {
-        this.compression = new BodyCompression(limits);
+    MessageWriter(WireLimits limits, int compressionLevel) {
+        this.compression = new BodyCompression(limits, compressionLevel);
     }
 
     ByteBuf write(Message message, ByteBufAllocator allocator) {

@@ -8,18 +8,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * The message that has begun to arrive; owned by the event loop of its frame decoder's channel.
  *
- * <p>The header is checked before anything is allocated for the body, and until 64 KiB have come no more than that is.
+ * <p>The header is checked before anything is allocated for the body, and until 64 KiB have come no more than that is. The
+ * rest is allocated once the budget allows.
  */
 final class PartialFrame {
     static final int EAGER_BYTES = 64 * 1024;
 
     private final int sizeMax;
+    private final ReceiveBudget budget;
     private @Nullable ByteBuf header;
     private @Nullable ByteBuf frame;
     private int size;
+    private int reserved;
 
-    PartialFrame(int sizeMax) {
+    PartialFrame(int sizeMax, ReceiveBudget budget) {
         this.sizeMax = sizeMax;
+        this.budget = budget;
     }
 
     boolean isEmpty() {
@@ -39,9 +43,9 @@ final class PartialFrame {
     }
 
     /**
-     * Takes from {@code in} what the message lacks.
+     * Takes from {@code in} what the message lacks, or less if the budget is spent.
      *
-     * @return the whole message at index 0, good until {@link #clear}; null if more is to come
+     * @return the whole message at index 0, good until {@link #clear}; null if more is to come, or {@code in} still has some
      * @throws ProtocolException if the header is wrong
      */
     @Nullable
@@ -51,7 +55,8 @@ final class PartialFrame {
             return null;
         }
         transfer(in, body);
-        if (!body.isWritable() && body.readableBytes() < size) {
+        if (!body.isWritable() && body.readableBytes() < size && budget.reserve(size)) {
+            reserved = size;
             body = grow(body, allocator);
             transfer(in, body);
         }
@@ -63,6 +68,8 @@ final class PartialFrame {
             frame.release();
             frame = null;
         }
+        budget.release(reserved);
+        reserved = 0;
         header = null;
         size = 0;
     }

@@ -23,7 +23,15 @@ final class Wire implements AutoCloseable {
     }
 
     Wire(WireLimits limits) {
-        decoder = new IceFrameDecoder(new MessageCodec(limits));
+        this(new IceFrameDecoder(new MessageCodec(limits)));
+    }
+
+    Wire(ReceiveBudget budget) {
+        this(new IceFrameDecoder(new MessageCodec(WireLimits.DEFAULT), budget));
+    }
+
+    private Wire(IceFrameDecoder decoder) {
+        this.decoder = decoder;
         channel = new EmbeddedChannel();
         channel.config().setAllocator(allocator);
         channel.pipeline().addLast(decoder);
@@ -52,6 +60,15 @@ final class Wire implements AutoCloseable {
         ByteBuf in = Unpooled.buffer(bytes.length + 1).writeBytes(bytes);
         channel.writeInbound(in);
         assertThat(in.refCnt()).as("references to the received buffer").isZero();
+    }
+
+    /** Receives one buffer that the decoder may keep. */
+    void receiveAndKeep(byte[] bytes) {
+        channel.writeInbound(Unpooled.copiedBuffer(bytes));
+    }
+
+    void resume() {
+        decoder.resume(channel.pipeline().context(decoder));
     }
 
     void receiveByteByByte(byte[] bytes) {

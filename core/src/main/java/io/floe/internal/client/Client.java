@@ -7,6 +7,7 @@ import io.floe.Proxy;
 import io.floe.SecurityPolicy;
 import io.floe.endpoint.Endpoint;
 import io.floe.endpoint.ObjectReference;
+import io.floe.endpoint.ToStringMode;
 import io.floe.fault.Outcome;
 import io.floe.fault.UnreachableException;
 import io.floe.internal.connection.IceConnection;
@@ -27,6 +28,7 @@ import java.util.function.Function;
 public final class Client {
     private final ClientEnvironment environment;
     private final Balancers balancers;
+    private final ToStringMode toStringMode;
     private final ProxyOptions defaults;
     private final CallObservers observers;
     private final HealthTable table;
@@ -43,6 +45,7 @@ public final class Client {
      * @param observers told of every call of every proxy
      * @param finder where proxies without endpoints find them
      * @param locators finders by a proxy's own locator
+     * @param toStringMode how proxies print
      */
     public Client(
             ClientEnvironment environment,
@@ -52,10 +55,12 @@ public final class Client {
             Duration deadline,
             List<CallObserver> observers,
             EndpointFinder finder,
-            Function<Proxy, EndpointFinder> locators) {
+            Function<Proxy, EndpointFinder> locators,
+            ToStringMode toStringMode) {
         this.environment = environment;
         this.observers = new CallObservers(observers);
         this.balancers = balancers;
+        this.toStringMode = toStringMode;
         this.defaults = new ProxyOptions(Map.of(), deadline, "", balancer, security, this.observers, finder);
         this.locators = locators;
         this.table = new HealthTable(environment);
@@ -102,6 +107,10 @@ public final class Client {
         if (closed) {
             throw Verdict.shutDown(plan, List.of());
         }
+    }
+
+    String text(ObjectReference reference) {
+        return reference.toString(toStringMode);
     }
 
     ClientEnvironment environment() {

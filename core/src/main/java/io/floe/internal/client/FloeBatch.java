@@ -2,6 +2,7 @@ package io.floe.internal.client;
 
 import io.floe.Batch;
 import io.floe.endpoint.ObjectReference;
+import io.floe.internal.connection.ConnectionSettings;
 import io.floe.wire.Encapsulation;
 import io.floe.wire.EncodingVersion;
 import io.floe.wire.IceWriter;
@@ -15,10 +16,6 @@ import java.util.function.Consumer;
 
 /** A batch that is being filled. Owned by the user's thread. */
 public final class FloeBatch implements Batch {
-    /** Ice's {@code Ice.BatchAutoFlushSize}; what is queued goes before the call that would cross it (observed from 3.7.8). */
-    private static final int AUTO_FLUSH_BYTES = 1 << 20;
-    /** What one datagram can hold: 65,535 less the IP and UDP headers. */
-    private static final int DATAGRAM_BYTES = 65_507;
     /** The message's header and the number of calls. */
     private static final int HEADER_BYTES = 18;
     /** A call's mode, the size of its operation's name and the header of its encapsulation, at most. */
@@ -30,7 +27,7 @@ public final class FloeBatch implements Batch {
     private final int bytesOfEach;
     private final List<Invocation> queued = new ArrayList<>();
     private CompletableFuture<Void> flushed = CompletableFuture.completedFuture(null);
-    private int bytes;
+    private long bytes;
 
     FloeBatch(FloeProxy proxy) {
         this.proxy = proxy;
@@ -50,6 +47,7 @@ public final class FloeBatch implements Batch {
     public Batch add(String operation, Consumer<IceWriter> parameters) {
         Encapsulation encoded = Encapsulation.write(proxy.reference().encoding(), parameters);
         int size = bytesOfEach + UTF_8_BYTES * operation.length() + encoded.size();
+        // what is queued goes before the call that would cross the limit (observed from Ice 3.7.8)
         if (bytes + size > limit() && !queued.isEmpty()) {
             CompletableFuture<Void> before = flushed;
             flushed = send().thenCombine(before, (now, then) -> null);
@@ -60,7 +58,9 @@ public final class FloeBatch implements Batch {
     }
 
     private int limit() {
-        return (proxy.reference().mode().isDatagram() ? DATAGRAM_BYTES : AUTO_FLUSH_BYTES) - HEADER_BYTES;
+        ConnectionSettings settings = proxy.connectionSettings();
+        boolean datagram = proxy.reference().mode().isDatagram();
+        return (datagram ? settings.batchDatagramBytes() : settings.batchBytes()) - HEADER_BYTES;
     }
 
     @Override

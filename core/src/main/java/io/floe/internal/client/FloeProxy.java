@@ -11,6 +11,7 @@ import io.floe.endpoint.Endpoint;
 import io.floe.endpoint.ObjectReference;
 import io.floe.endpoint.ProxyMode;
 import io.floe.fault.FloeException;
+import io.floe.internal.connection.ConnectionSettings;
 import io.floe.internal.connection.IceConnection;
 import io.floe.spi.EndpointSource;
 import io.floe.wire.Encapsulation;
@@ -98,6 +99,10 @@ public final class FloeProxy implements Proxy {
             return CompletableFuture.failedFuture(e);
         }
         return new InvocationPath(client.environment(), route, plan, options.observers()).start();
+    }
+
+    ConnectionSettings connectionSettings() {
+        return client.environment().connections().settings();
     }
 
     Duration deadline() {
@@ -243,6 +248,6 @@ public final class FloeProxy implements Proxy {
 
     @Override
     public String toString() {
-        return reference.toString();
+        return client.text(reference);
     }
 }

@@ -4,12 +4,17 @@ import io.floe.wire.MessageCodec;
 import io.netty.util.concurrent.Ticker;
 
 /**
- * What all connections of a communicator have in common. Immutable, but for the budget.
+ * What all connections of a communicator have in common. Immutable, but for the budgets.
  *
  * @param settings timers and bounds
  * @param codec bytes to messages and back
- * @param unsent the communicator's bound on bytes that wait to be written
+ * @param memory the communicator's bounds on what waits in memory
  * @param ticker the clock
  */
 public record ConnectionEnvironment(
-        ConnectionSettings settings, MessageCodec codec, UnsentBudget unsent, Ticker ticker) {}
+        ConnectionSettings settings, MessageCodec codec, MemoryBudgets memory, Ticker ticker) {
+    /** The same with another codec. */
+    public ConnectionEnvironment with(MessageCodec other) {
+        return new ConnectionEnvironment(settings, other, memory, ticker);
+    }
+}

@@ -1,6 +1,7 @@
 package io.floe.internal.connection;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The timers and bounds of a connection, in either role. Immutable.
@@ -9,25 +10,29 @@ import java.time.Duration;
  * @param idleAbort the connection is closed when nothing was read for so long from a peer that has sent a heartbeat before
  * @param inactivity the connection is closed gracefully after so long without a call
  * @param closeTimeout how long a graceful close waits for the peer to hang up
+ * @param headerTimeout the header of a message is complete so long after its first byte
+ * @param messageTimeout a message is complete so long after its first byte
+ * @param unreadTimeout how often it is looked whether a peer reads the answers that wait for it
+ * @param bytesPerSecond how fast a message that has begun must arrive at least, and waiting answers be read
  * @param dispatches requests that one peer may have running; further ones wait and reading pauses
  * @param unsentBytes bytes that may wait to be written to one peer
  * @param unreadBytes answers that may wait to be read by one peer before its requests are not read any more
+ * @param compress whether all that a client sends is compressed, or nothing; empty leaves it to the endpoint
+ * @param batchBytes what a batch holds before it is sent by itself
+ * @param batchDatagramBytes the same for a batch of datagrams
  */
 public record ConnectionSettings(
         Duration heartbeat,
         Duration idleAbort,
         Duration inactivity,
         Duration closeTimeout,
+        Duration headerTimeout,
+        Duration messageTimeout,
+        Duration unreadTimeout,
+        int bytesPerSecond,
         int dispatches,
         long unsentBytes,
-        int unreadBytes) {
-    /** 25 s, 60 s, 300 s, 10 s; 100 dispatches, 8 MiB unsent, 4 MiB unread. */
-    public static final ConnectionSettings DEFAULT = new ConnectionSettings(
-            Duration.ofSeconds(25),
-            Duration.ofSeconds(60),
-            Duration.ofSeconds(300),
-            Duration.ofSeconds(10),
-            100,
-            8L << 20,
-            4 << 20);
-}
+        int unreadBytes,
+        Optional<Boolean> compress,
+        int batchBytes,
+        int batchDatagramBytes) {}

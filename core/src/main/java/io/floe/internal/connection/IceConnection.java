@@ -10,13 +10,11 @@ import io.floe.wire.Message;
 import io.floe.wire.ReplyMessage;
 import io.floe.wire.ValidateConnectionMessage;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +48,10 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
     private final InboundCalls inbound;
     private final IdleMonitor idle;
     private final LoopTurn turn;
+    private final UnreadAnswers unread;
+    private final IceFrameDecoder decoder;
+    private final ReceiveWatch receiving;
+    private final ReadGate gate;
     private volatile ConnectionState state;
     private volatile RequestHandler handler;
     private volatile boolean bidirectional;
@@ -69,13 +71,17 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
         this.handler = handler;
         this.events = events;
         this.role = role;
-        this.compress = compress;
-        UnsentBudget budget =
-                environment.unsent().ofConnection(environment.settings().unsentBytes());
-        this.outbox = new Outbox(channel, environment.codec(), budget);
+        this.compress = environment.settings().compress().orElse(compress);
+        ConnectionSettings settings = environment.settings();
+        MemoryBudgets memory = environment.memory();
+        this.unread = new UnreadAnswers(this, settings, memory.unread());
+        this.decoder = new IceFrameDecoder(environment.codec(), memory.receive());
+        this.receiving = new ReceiveWatch(this, settings, decoder);
+        this.gate = new ReadGate(this, unread, receiving);
+        this.outbox = new Outbox(channel, environment, unread);
         this.turn = new LoopTurn(channel.eventLoop(), outbox, environment.ticker()::nanoTime);
-        this.inbound = new InboundCalls(this, environment.settings().dispatches());
-        this.idle = new IdleMonitor(this, environment.settings());
+        this.inbound = new InboundCalls(this, settings.dispatches());
+        this.idle = new IdleMonitor(this, settings);
     }
 
     /** A client's connection on a ready channel; it is usable once the server has validated it. */
@@ -109,10 +115,8 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
     }
 
     private IceConnection install() {
-        boolean datagrams = role == Role.DATAGRAMS;
-        ChannelHandler decoder =
-                datagrams ? new IceDatagramDecoder(environment.codec()) : new IceFrameDecoder(environment.codec());
-        channel.pipeline().addLast(decoder, this);
+        channel.pipeline()
+                .addLast(role == Role.DATAGRAMS ? new IceDatagramDecoder(environment.codec()) : decoder, this);
         return this;
     }
 
@@ -219,17 +223,19 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
         if (turn.begin()) {
             idle.bytesRead();
         }
+        receiving.messageRead();
         state.receive(this, (Message) message);
     }
 
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
         turn.end();
+        receiving.readComplete();
     }
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-        readingChanged();
+        inbound.resume(); // looks whether to read as well
     }
 
     @Override
@@ -253,7 +259,9 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
         Failure failure = ending == null ? Failures.ofHangUp(state instanceof ConnectionState.Awaiting) : ending;
         state = CLOSED;
         idle.stop();
+        unread.closed();
         inbound.dropRedirectable();
+        inbound.resume(); // nobody needs to read the answers any more
         for (SentRequest request : table.drain()) {
             request.lost(failure);
         }
@@ -304,24 +312,17 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
         return idle.lastRead();
     }
 
-    /**
-     * Reads as long as the peer neither has too many requests running nor leaves too many answers unread. A client reads
-     * on whatever it has to write, or two peers would wait for each other.
-     */
-    void readingChanged() {
-        if (state instanceof ConnectionState.Held || state == CLOSED) {
-            return;
-        }
-        boolean read =
-                inbound.welcome(reading() || closeSent) && (role == Role.CLIENT || closeSent || channel.isWritable());
-        if (reading() != read) {
-            channel.config().setAutoRead(read);
-            idle.bytesRead(); // the silence so far was of our own making
-        }
+    ReadGate gate() {
+        return gate;
     }
 
-    boolean reading() {
-        return channel.config().isAutoRead();
+    /** Whether the peer is heard: not before the adapter is active, nor after the end. */
+    boolean hears() {
+        return !(state instanceof ConnectionState.Held) && state != CLOSED;
+    }
+
+    boolean saidAll() {
+        return closeSent || state == CLOSED;
     }
 
     /** Closes after what runs; new calls are refused from now on. */
@@ -341,11 +342,8 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
         if (state instanceof ConnectionState.Closing && !closeSent && table.isEmpty() && !inbound.owesAnswers()) {
             write(new CloseConnectionMessage());
             closeSent = true;
-            readingChanged(); // to see the peer hang up
-            long patience = environment.settings().closeTimeout().toNanos();
-            Runnable hangUp = channel::close;
-            var timer = loop().schedule(hangUp, patience, TimeUnit.NANOSECONDS);
-            channel.closeFuture().addListener(closed -> timer.cancel(false));
+            gate.look(); // to see the peer hang up
+            idle.hangUpLater();
         }
     }
 
@@ -360,6 +358,10 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
 
     boolean busy() {
         return !table.isEmpty() || inbound.busy();
+    }
+
+    boolean accepted() {
+        return role == Role.SERVER;
     }
 
     boolean bidirectional() {

@@ -70,9 +70,17 @@ final class IdleMonitor {
         }
     }
 
+    /** Waits no longer than the settings say for the peer to hang up, now that it was told to. */
+    void hangUpLater() {
+        Runnable hangUp = connection.channel()::close;
+        var timer =
+                connection.loop().schedule(hangUp, settings.closeTimeout().toNanos(), TimeUnit.NANOSECONDS);
+        connection.channel().closeFuture().addListener(closed -> timer.cancel(false));
+    }
+
     private void check() {
         long now = connection.now();
-        if (!connection.reading()) {
+        if (!connection.gate().open()) {
             lastRead = now; // silence that we imposed ourselves says nothing of the peer
         }
         if (connection.busy() || connection.bidirectional()) {

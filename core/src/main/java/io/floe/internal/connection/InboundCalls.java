@@ -69,13 +69,19 @@ final class InboundCalls {
         if (call.wantsAnswer()) {
             unanswered++;
         }
-        if (running < limit && waiting.isEmpty()) {
+        if (waiting.isEmpty() && mayStart()) {
             running++;
             call.start();
         } else {
             waiting.add(call);
         }
-        connection.readingChanged();
+        connection.gate().look();
+    }
+
+    /** Goes on, if the peer has read enough of its answers. */
+    void resume() {
+        startWaiting();
+        connection.gate().look();
     }
 
     /** A loop, however deep: a call may be finished before its start returns. */
@@ -94,7 +100,11 @@ final class InboundCalls {
     }
 
     private @Nullable InboundCall next() {
-        return running < limit ? waiting.poll() : null;
+        return mayStart() ? waiting.poll() : null;
+    }
+
+    private boolean mayStart() {
+        return running < limit && connection.gate().mayAnswer();
     }
 
     void finished(InboundCall call, ReplyBody body) {
@@ -108,7 +118,7 @@ final class InboundCalls {
         if (!waiting.isEmpty()) {
             startWaiting();
         }
-        connection.readingChanged();
+        connection.gate().look();
         connection.requestFinished();
     }
 

@@ -14,12 +14,14 @@ final class Outbox {
     private final Channel channel;
     private final MessageCodec codec;
     private final UnsentBudget budget;
+    private final UnreadAnswers unread;
     private boolean unflushed;
 
-    Outbox(Channel channel, MessageCodec codec, UnsentBudget budget) {
+    Outbox(Channel channel, ConnectionEnvironment environment, UnreadAnswers unread) {
         this.channel = channel;
-        this.codec = codec;
-        this.budget = budget;
+        this.codec = environment.codec();
+        this.budget = environment.memory().unsent().ofConnection(environment.settings().unsentBytes());
+        this.unread = unread;
     }
 
     /** Takes room for a message that is going to be written; on the caller's thread. */
@@ -34,6 +36,7 @@ final class Outbox {
     /** Encodes and writes a message; the promise fails if it was not wholly written. Somebody must {@link #flush}. */
     void write(Message message, ChannelPromise promise) {
         ByteBuf bytes = codec.encode(message, channel.alloc());
+        unread.written(bytes.readableBytes());
         channel.write(bytes, promise);
         unflushed = true;
     }
@@ -43,6 +46,7 @@ final class Outbox {
         if (unflushed) {
             unflushed = false;
             channel.flush();
+            unread.flushed();
         }
     }
 }

@@ -12,6 +12,7 @@ import io.floe.spi.Listener;
 import io.floe.spi.Trait;
 import io.floe.spi.Transport;
 import io.floe.wire.Identity;
+import io.floe.wire.MessageCodec;
 import io.netty.util.concurrent.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,18 +21,21 @@ import java.util.List;
 final class AdapterFactory {
     private final ServerEnvironment environment;
     private final Transports transports;
+    private final int compressionLevel;
 
-    AdapterFactory(ServerEnvironment environment, Transports transports) {
+    AdapterFactory(ServerEnvironment environment, Transports transports, int compressionLevel) {
         this.environment = environment;
         this.transports = transports;
+        this.compressionLevel = compressionLevel;
     }
 
     /** Binds all endpoints or none; blocks meanwhile. */
-    FloeAdapter create(String name, List<Endpoint> endpoints) {
-        FloeAdapter adapter = new FloeAdapter(name, environment, AdapterFactory::identity);
+    FloeAdapter create(AdapterPlan plan) {
+        ServerEnvironment own = environment.with(new MessageCodec(plan.limits(), compressionLevel), plan.accept());
+        FloeAdapter adapter = new FloeAdapter(plan.name(), own, plan.template(), AdapterFactory::identity);
         List<Listener<?>> bound = new ArrayList<>();
         try {
-            for (Endpoint endpoint : endpoints) {
+            for (Endpoint endpoint : plan.endpoints()) {
                 Transport<?> transport = transports
                         .of(endpoint)
                         .orElseThrow(() -> new ListenException(
@@ -42,7 +46,7 @@ final class AdapterFactory {
             bound.forEach(Listener::close);
             throw e;
         }
-        adapter.listening(bound);
+        adapter.listening(bound, plan.published());
         return adapter;
     }
 

@@ -14,11 +14,9 @@ import io.floe.internal.client.Client;
 import io.floe.internal.client.ClientEnvironment;
 import io.floe.internal.client.HealthNews;
 import io.floe.internal.connection.ConnectionEnvironment;
-import io.floe.internal.connection.ConnectionSettings;
-import io.floe.internal.connection.UnsentBudget;
+import io.floe.internal.connection.MemoryBudgets;
 import io.floe.internal.locator.LocatorSettings;
 import io.floe.internal.locator.Locators;
-import io.floe.internal.server.AcceptLimits;
 import io.floe.internal.server.FloeAdapter;
 import io.floe.internal.server.ServerEnvironment;
 import io.floe.internal.source.Sources;
@@ -35,8 +33,6 @@ import java.util.ServiceLoader;
 
 /** Puts a communicator together, each part with just what it uses. Stateless. */
 final class Assembly {
-    private static final long UNSENT_BYTES = 64L << 20;
-
     private Assembly() {}
 
     static FloeCommunicator communicator(
@@ -51,9 +47,9 @@ final class Assembly {
         TransportRegistry transports = new TransportRegistry(plugIns(TransportProvider.class), context);
         context.lend(transports);
         ConnectionEnvironment connections = new ConnectionEnvironment(
-                ConnectionSettings.DEFAULT,
-                new MessageCodec(settings.limits()),
-                UnsentBudget.ofCommunicator(UNSENT_BYTES),
+                settings.connections(),
+                new MessageCodec(settings.limits(), settings.compressionLevel()),
+                MemoryBudgets.ofThisMachine(),
                 threads.ticker());
         EndpointListParser lists = new EndpointListParser(transports, settings.text());
         Sources sources = new Sources(
@@ -71,21 +67,21 @@ final class Assembly {
         ServerEnvironment server = new ServerEnvironment(
                 connections,
                 threads.dispatch(),
-                AcceptLimits.DEFAULT,
+                settings.accept(),
                 client::view,
                 client::proxy,
                 new Registrations(locators, finder, client::proxy));
         ProxyParser proxies = new ProxyParser(transports, settings.text());
         locator(settings, proxies, client).ifPresent(finder::lend);
         return new FloeCommunicator(new FloeCommunicator.Parts(
-                settings.inForce(),
+                settings,
                 threads,
                 transports,
                 proxies,
                 lists,
                 sources,
                 client,
-                new AdapterFactory(server, transports)));
+                new AdapterFactory(server, transports, settings.compressionLevel())));
     }
 
     private static Optional<Proxy> locator(Settings settings, ProxyParser parser, Client client) {
@@ -136,7 +132,8 @@ final class Assembly {
                 settings.deadline(),
                 observers,
                 finder,
-                finder::by);
+                finder::by,
+                settings.text().toStringMode());
     }
 
     /** Found on the module path and on the class path alike. */

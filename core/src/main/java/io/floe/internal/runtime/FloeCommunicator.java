@@ -31,7 +31,7 @@ public final class FloeCommunicator implements Communicator {
     /**
      * What a communicator is made of. Immutable.
      *
-     * @param properties those in force
+     * @param settings what the properties say
      * @param threads everything that runs code
      * @param transports found on the path
      * @param proxies reads proxies
@@ -41,7 +41,7 @@ public final class FloeCommunicator implements Communicator {
      * @param adapters the way in
      */
     record Parts(
-            Map<String, String> properties,
+            Settings settings,
             Threads threads,
             TransportRegistry transports,
             ProxyParser proxies,
@@ -68,7 +68,7 @@ public final class FloeCommunicator implements Communicator {
 
     @Override
     public Proxy proxyFromProperty(String name) {
-        ProxyProperties source = new ProxyProperties(parts.properties(), name);
+        ProxyProperties source = new ProxyProperties(properties(), name);
         Proxy listed = source.applyTo(proxy(source.text()));
         Proxy proxy = source.locator().map(this::proxy).map(listed::withLocator).orElse(listed);
         return source.source().map(this::source).map(proxy::withEndpoints).orElse(proxy);
@@ -80,22 +80,36 @@ public final class FloeCommunicator implements Communicator {
     }
 
     @Override
+    public ObjectAdapter adapter(String name) {
+        return adapter(name, new AdapterProperties(properties(), name).endpoints());
+    }
+
+    @Override
     public ObjectAdapter adapter(String name, String endpoints) {
         if (stopping.get()) {
             throw new IllegalStateException("communicator: shut down (expected: a running one)");
         }
-        FloeAdapter adapter = endpoints.isBlank()
-                ? parts.adapters().create(name, List.of())
-                : parts.adapters().create(name, parts.endpointLists().listening(endpoints));
+        FloeAdapter adapter = parts.adapters().create(plan(name, endpoints));
         adapters.add(adapter);
-        AdapterProperties properties = new AdapterProperties(parts.properties(), name);
+        AdapterProperties properties = new AdapterProperties(properties(), name);
         properties.locator().map(this::proxy).ifPresent(adapter::registerAt);
-        properties.name().ifPresent(known -> adapter.registerAs(known.adapterId(), known.replicaGroupId()));
+        properties.registration().ifPresent(known -> adapter.registerAs(known.adapterId(), known.replicaGroupId()));
         if (stopping.get()) { // it was shut down meanwhile, and may have missed this one
             adapter.deactivate();
             throw new IllegalStateException("communicator: shut down (expected: a running one)");
         }
         return adapter;
+    }
+
+    private AdapterPlan plan(String name, String endpoints) {
+        AdapterProperties own = new AdapterProperties(properties(), name);
+        return new AdapterPlan(
+                name,
+                endpoints.isBlank() ? List.of() : parts.endpointLists().listening(endpoints),
+                own.published().map(parts.endpointLists()::published).orElse(List.of()),
+                parts.proxies().parse("any " + own.proxyOptions()).orElseThrow(),
+                own.limits(parts.settings().limits()),
+                own.accept(parts.settings().accept()));
     }
 
     @Override
@@ -105,7 +119,7 @@ public final class FloeCommunicator implements Communicator {
 
     @Override
     public Map<String, String> properties() {
-        return parts.properties();
+        return parts.settings().inForce();
     }
 
     @Override

@@ -43,6 +43,24 @@ final class PropertyReader {
         });
     }
 
+    /** A property of a plug-in's. */
+    Optional<String> plain(String name) {
+        return Optional.ofNullable(properties.get(name)).map(String::trim);
+    }
+
+    /** Floe's own if it is set, else the first of Ice's that is set, which count in ms; -1 or 0 is as good as not set. */
+    Duration duration(PropertyName own, PropertyName... ice) {
+        if (text(own).isEmpty()) {
+            for (PropertyName name : ice) {
+                Optional<Integer> millis = number(name, -1, Integer.MAX_VALUE).filter(number -> number > 0);
+                if (millis.isPresent()) {
+                    return Duration.ofMillis(millis.get());
+                }
+            }
+        }
+        return duration(own);
+    }
+
     /** A duration such as {@code 250ms}, {@code 5s}, {@code 2m}. */
     Duration duration(PropertyName name) {
         String value = text(name).orElse(name.fallback());

@@ -5,6 +5,8 @@ import io.floe.endpoint.EndpointDefaults;
 import io.floe.endpoint.ToStringMode;
 import io.floe.fault.ConfigurationException;
 import io.floe.internal.client.ClientRules;
+import io.floe.internal.connection.ConnectionSettings;
+import io.floe.internal.server.AcceptLimits;
 import io.floe.internal.text.TextSettings;
 import io.floe.wire.EncodingVersion;
 import io.floe.wire.WireLimits;
@@ -20,6 +22,9 @@ import java.util.TreeMap;
  * @param properties all of them, for transports
  * @param text how strings are read and printed
  * @param limits what a received message may ask
+ * @param compressionLevel of what is sent, 1 to 9
+ * @param connections timers and bounds of each connection
+ * @param accept what adapters let in
  * @param balancer the default balancer's name
  * @param security which endpoints of a mixed string may take calls
  * @param deadline of a call whose proxy sets none
@@ -38,6 +43,9 @@ record Settings(
         Map<String, String> properties,
         TextSettings text,
         WireLimits limits,
+        int compressionLevel,
+        ConnectionSettings connections,
+        AcceptLimits accept,
         String balancer,
         SecurityPolicy security,
         Duration deadline,
@@ -54,14 +62,21 @@ record Settings(
     static Settings of(Map<String, String> properties) {
         PropertyReader reader = new PropertyReader(properties);
         reader.refuseUnknown();
+        IceProperty.check(properties.keySet());
         return new Settings(
                 Map.copyOf(properties),
                 text(reader),
-                limits(reader),
+                ConnectionProperties.limits(reader),
+                reader.number(PropertyName.ICE_COMPRESSION_LEVEL, 1, 9).orElse(1),
+                ConnectionProperties.connections(reader),
+                ConnectionProperties.accept(reader),
                 balancer(reader),
                 security(reader),
-                reader.duration(PropertyName.DEADLINE),
-                reader.duration(PropertyName.CONNECT_TIMEOUT),
+                reader.duration(PropertyName.DEADLINE, PropertyName.ICE_DEFAULT_INVOCATION_TIMEOUT),
+                reader.duration(
+                        PropertyName.CONNECT_TIMEOUT,
+                        PropertyName.ICE_OVERRIDE_CONNECT_TIMEOUT,
+                        PropertyName.ICE_OVERRIDE_TIMEOUT),
                 new ClientRules(
                         choice(reader, PropertyName.UNREACHABLE, "fail", "wait"),
                         choice(reader, PropertyName.HEDGING, "off", "on")),
@@ -135,14 +150,6 @@ record Settings(
             default ->
                 throw new ConfigurationException("Ice.ToStringMode: " + mode + " (expected: Unicode, ASCII or Compat)");
         };
-    }
-
-    /** Ice counts in KiB, and anything beyond 2 GiB, or below 1, means 2 GiB less one byte. */
-    private static WireLimits limits(PropertyReader reader) {
-        int kib = reader.number(PropertyName.ICE_MESSAGE_SIZE_MAX, Integer.MIN_VALUE, Integer.MAX_VALUE)
-                .orElse(1024);
-        long bytes = kib < 1 ? Integer.MAX_VALUE : Math.min(Integer.MAX_VALUE, kib * 1024L);
-        return WireLimits.DEFAULT.withMessageSizeMax((int) bytes);
     }
 
     /** Floe's word wins over Ice's. Where Ice caches connections, one connection takes all calls: that is sticky. */

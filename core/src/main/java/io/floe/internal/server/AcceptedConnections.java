@@ -41,11 +41,11 @@ final class AcceptedConnections implements ConnectionEvents {
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.HELD);
 
-    AcceptedConnections(String adapter, ServerEnvironment environment, RequestHandler handler) {
+    AcceptedConnections(String adapter, ServerEnvironment environment, RequestHandler handler, RefusalLog refusals) {
         this.adapter = adapter;
         this.environment = environment;
         this.handler = handler;
-        this.refusals = new RefusalLog(environment.connections().ticker());
+        this.refusals = refusals;
     }
 
     /** The hooks for channels of an endpoint of the given protocol: accepted ones, or the one that takes its datagrams. */

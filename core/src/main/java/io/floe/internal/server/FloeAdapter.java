@@ -28,22 +28,31 @@ public final class FloeAdapter implements ObjectAdapter, RequestHandler {
     private final DispatchTable table = new DispatchTable();
     private final RequestDispatch dispatch;
     private final AcceptedConnections connections;
+    private final ObjectReference template;
     private volatile List<Listener<?>> listeners = List.of();
     private volatile Optional<Registration.Name> known = Optional.empty();
     private volatile Optional<Proxy> locator = Optional.empty();
     private final AtomicReference<@Nullable Registration> registration = new AtomicReference<>();
+    private volatile List<Endpoint> published = List.of();
 
     /**
      * An adapter without endpoints yet.
      *
+     * @param template a proxy of the kind that it makes
      * @param identities reads an identity from its text
      */
-    public FloeAdapter(String name, ServerEnvironment environment, Function<String, Identity> identities) {
+    public FloeAdapter(
+            String name,
+            ServerEnvironment environment,
+            ObjectReference template,
+            Function<String, Identity> identities) {
         this.name = name;
+        this.template = template;
         this.environment = environment;
         this.identities = identities;
-        this.dispatch = new RequestDispatch(table, environment.dispatch(), environment.views());
-        this.connections = new AcceptedConnections(name, environment, dispatch);
+        RefusalLog log = new RefusalLog(environment.connections().ticker());
+        this.dispatch = new RequestDispatch(table, environment.dispatch(), environment.views(), log);
+        this.connections = new AcceptedConnections(name, environment, dispatch, log);
     }
 
     /** Where its transports bring accepted channels to. */
@@ -51,9 +60,14 @@ public final class FloeAdapter implements ObjectAdapter, RequestHandler {
         return connections::setup;
     }
 
-    /** Hands over what it listens with. */
-    public void listening(List<Listener<?>> bound) {
+    /**
+     * Hands over what it listens with.
+     *
+     * @param instead what its proxies carry; empty for what the listeners publish
+     */
+    public void listening(List<Listener<?>> bound, List<Endpoint> instead) {
         listeners = List.copyOf(bound);
+        published = instead.isEmpty() ? collect(Listener::published) : instead;
     }
 
     @Override
@@ -68,7 +82,7 @@ public final class FloeAdapter implements ObjectAdapter, RequestHandler {
 
     @Override
     public List<Endpoint> publishedEndpoints() {
-        return collect(Listener::published);
+        return published;
     }
 
     private List<Endpoint> collect(Function<Listener<?>, List<? extends Endpoint>> of) {
@@ -102,7 +116,8 @@ public final class FloeAdapter implements ObjectAdapter, RequestHandler {
 
     @Override
     public Proxy proxy(Identity identity) {
-        ObjectReference direct = ObjectReference.of(identity, known.isPresent() ? List.of() : publishedEndpoints());
+        ObjectReference direct =
+                template.withIdentity(identity).withEndpoints(known.isPresent() ? List.of() : published);
         Proxy proxy = environment
                 .proxies()
                 .apply(known.map(name -> direct.withAdapterId(name.published())).orElse(direct));

@@ -1,6 +1,8 @@
 package io.floe.internal.server;
 
+import io.floe.Request;
 import io.floe.fault.Failure;
+import io.floe.wire.MarshalException;
 import io.netty.util.concurrent.Ticker;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells of input that was refused: at most ten lines a second, control characters escaped, no line beyond 256 characters, so
+ * Tells of input that was refused and of dispatchers that failed: at most ten lines a second, control characters escaped, no line beyond 256 characters, so
  * that no peer can fill or forge the log. Owned by its adapter; used by its event loops without locks.
  */
 final class RefusalLog {
@@ -29,6 +31,20 @@ final class RefusalLog {
     void refused(String adapter, Object peer, Failure failure) {
         if (mayWrite()) {
             LOG.warn("adapter {}: connection from {} closed: {}", adapter, peer, clean(failure.reason()));
+        }
+    }
+
+    /** A dispatcher failed: with its stack trace, unless the client sent what cannot be read. */
+    void failed(Request request, Throwable cause) {
+        if (mayWrite()) {
+            String operation = clean(request.operation());
+            String name = clean(request.identity().name());
+            if (cause instanceof MarshalException) {
+                String why = clean(String.valueOf(cause.getMessage()));
+                LOG.warn("operation '{}' of '{}' cannot be read from {}: {}", operation, name, request.peer(), why);
+            } else {
+                LOG.warn("operation '{}' of '{}' failed for {}", operation, name, request.peer(), cause);
+            }
         }
     }
 

@@ -25,21 +25,19 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Brings each request to its object on the dispatch executor, and every end of it, good or bad, back as an answer. Stateless
  * beside the table.
  */
 final class RequestDispatch implements RequestHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(RequestDispatch.class);
-
     private final DispatchTable table;
     private final Executor executor;
     private final Function<IceConnection, Connection> views;
+    private final RefusalLog log;
 
-    RequestDispatch(DispatchTable table, Executor executor, Function<IceConnection, Connection> views) {
+    RequestDispatch(DispatchTable table, Executor executor, Function<IceConnection, Connection> views, RefusalLog log) {
+        this.log = log;
         this.table = table;
         this.executor = executor;
         this.views = views;
@@ -69,7 +67,7 @@ final class RequestDispatch implements RequestHandler {
 
     // This is one of the three places where everything is caught: user code may throw anything.
     @SuppressWarnings("CatchAndPrintStackTrace")
-    private static void run(Dispatcher dispatcher, Request request, Responder responder) {
+    private void run(Dispatcher dispatcher, Request request, Responder responder) {
         CompletionStage<Reply> answer;
         try {
             var builtIn = BuiltInOperations.answer(request, dispatcher);
@@ -99,7 +97,7 @@ final class RequestDispatch implements RequestHandler {
                 : null;
     }
 
-    private static ReplyBody body(@Nullable Reply reply, @Nullable Throwable thrown, Request request) {
+    private ReplyBody body(@Nullable Reply reply, @Nullable Throwable thrown, Request request) {
         if (thrown != null) {
             return failure(thrown, request);
         }
@@ -108,7 +106,7 @@ final class RequestDispatch implements RequestHandler {
                 : new ReplyBody.Ok(reply.results());
     }
 
-    private static ReplyBody failure(Throwable thrown, Request request) {
+    private ReplyBody failure(Throwable thrown, Request request) {
         Throwable cause =
                 thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         if (cause instanceof UserException user) {
@@ -120,12 +118,7 @@ final class RequestDispatch implements RequestHandler {
         if (cause instanceof NotExistException missing) {
             return missing(missing);
         }
-        LOG.warn(
-                "operation '{}' of '{}' failed for {}",
-                RefusalLog.clean(request.operation()),
-                RefusalLog.clean(request.identity().name()),
-                request.peer(),
-                cause);
+        log.failed(request, cause);
         if (cause instanceof MarshalException || cause instanceof InvocationException) {
             return new ReplyBody.Failed(ReplyStatus.UNKNOWN_LOCAL_EXCEPTION.code(), cause.toString());
         }

@@ -5,6 +5,7 @@ import io.floe.Proxy;
 import io.floe.endpoint.ObjectReference;
 import io.floe.internal.connection.ConnectionEnvironment;
 import io.floe.internal.connection.IceConnection;
+import io.floe.wire.MessageCodec;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
@@ -24,4 +25,9 @@ public record ServerEnvironment(
         AcceptLimits limits,
         Function<IceConnection, Connection> views,
         Function<ObjectReference, Proxy> proxies,
-        AdapterRegistrar registrar) {}
+        AdapterRegistrar registrar) {
+    /** The same with limits of an adapter's own. */
+    public ServerEnvironment with(MessageCodec codec, AcceptLimits accept) {
+        return new ServerEnvironment(connections.with(codec), dispatch, accept, views, proxies, registrar);
+    }
+}

@@ -24,7 +24,7 @@ class RequestTableTest {
             new ConnectionEnvironment(
                     ConnectionSettings.DEFAULT,
                     new MessageCodec(WireLimits.DEFAULT),
-                    UnsentBudget.ofCommunicator(1),
+                    MemoryBudgets.ofThisMachine(),
                     Ticker.systemTicker()),
             (from, invocation, oneway, responder) -> {},
             new Unheard(),

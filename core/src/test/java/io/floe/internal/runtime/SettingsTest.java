@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.floe.fault.ConfigurationException;
+import io.floe.internal.server.AcceptLimits;
+import io.floe.wire.WireLimits;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -62,5 +64,74 @@ class SettingsTest {
     void shouldIgnorePropertiesOfOthers() {
         assertThat(Settings.of(Map.of("Ice.Trace.Network", "3", "my.own", "x")).properties())
                 .hasSize(2);
+    }
+
+    @Test
+    void shouldBoundWhatPeersMayDo() {
+        Settings settings = Settings.of(Map.of());
+
+        assertThat(settings.connections().heartbeat()).isEqualTo(Duration.ofSeconds(25));
+        assertThat(settings.connections().idleAbort()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(settings.connections().inactivity()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(settings.connections().headerTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.connections().messageTimeout()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(settings.connections().unreadTimeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(settings.connections().dispatches()).isEqualTo(100);
+        assertThat(settings.connections().unsentBytes()).isEqualTo(8 << 20);
+        assertThat(settings.connections().unreadBytes()).isEqualTo(4 << 20);
+        assertThat(settings.accept()).isEqualTo(new AcceptLimits(10_000, 1_000, Duration.ofSeconds(10)));
+        assertThat(settings.limits()).isEqualTo(WireLimits.DEFAULT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "floe.deadline, 7s, 7s",
+        "Ice.Default.InvocationTimeout, 7000, 7s",
+        "Ice.Default.InvocationTimeout, -1, 60s"
+    })
+    void shouldTakeIcesInvocationTimeoutForADeadline(String name, String value, String deadline) {
+        assertThat(Settings.of(Map.of(name, value)).deadline())
+                .isEqualTo(Duration.ofSeconds(Long.parseLong(deadline.replace("s", ""))));
+    }
+
+    @Test
+    void shouldTakeIcesOverridesOfTimeouts() {
+        Settings all = Settings.of(Map.of("Ice.Override.Timeout", "3000"));
+        Settings each = Settings.of(Map.of(
+                "Ice.Override.Timeout", "3000", "Ice.Override.ConnectTimeout", "2000", "floe.close-timeout", "1s"));
+
+        assertThat(all.connectTimeout()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(all.connections().closeTimeout()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(each.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(each.connections().closeTimeout()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void shouldTakeIcesWordsForCompressionAndBatches() {
+        Settings settings = Settings.of(Map.of(
+                "Ice.Override.Compress", "1",
+                "Ice.Compression.Level", "9",
+                "Ice.BatchAutoFlushSize", "16",
+                "Ice.UDP.SndSize", "4096"));
+
+        assertThat(settings.connections().compress()).contains(true);
+        assertThat(settings.compressionLevel()).isEqualTo(9);
+        assertThat(settings.connections().batchBytes()).isEqualTo(16 << 10);
+        assertThat(settings.connections().batchDatagramBytes()).isEqualTo(4068);
+        assertThat(Settings.of(Map.of("Ice.BatchAutoFlushSize", "0"))
+                        .connections()
+                        .batchBytes())
+                .isEqualTo(Integer.MAX_VALUE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ice.Default.Router, 'Floe has no routers: name the server''s endpoints'",
+        "Ice.PublishedEndpoints, 'Ice has no such property: set NAME.PublishedEndpoints'"
+    })
+    void shouldRefuseWhatAProgramCannotDoWithout(String name, String reason) {
+        assertThatThrownBy(() -> Settings.of(Map.of(name, "x")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("property '" + name + "': refused (expected: none; " + reason + ")");
     }
 }
