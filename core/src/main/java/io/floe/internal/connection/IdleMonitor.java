@@ -73,8 +73,7 @@ final class IdleMonitor {
     /** Waits no longer than the settings say for the peer to hang up, now that it was told to. */
     void hangUpLater() {
         Runnable hangUp = connection.channel()::close;
-        var timer =
-                connection.loop().schedule(hangUp, settings.closeTimeout().toNanos(), TimeUnit.NANOSECONDS);
+        var timer = connection.loop().schedule(hangUp, settings.closeTimeout().toNanos(), TimeUnit.NANOSECONDS);
         connection.channel().closeFuture().addListener(closed -> timer.cancel(false));
     }
 

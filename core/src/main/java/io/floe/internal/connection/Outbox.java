@@ -20,7 +20,10 @@ final class Outbox {
     Outbox(Channel channel, ConnectionEnvironment environment, UnreadAnswers unread) {
         this.channel = channel;
         this.codec = environment.codec();
-        this.budget = environment.memory().unsent().ofConnection(environment.settings().unsentBytes());
+        this.budget = environment
+                .memory()
+                .unsent()
+                .ofConnection(environment.settings().unsentBytes());
         this.unread = unread;
     }
 

@@ -30,9 +30,8 @@ final class ReadGate {
     /** Something has changed that matters. */
     void look() {
         Channel channel = connection.channel();
-        boolean read = mayAnswer()
-                && connection.inbound().welcome(open() || connection.saidAll())
-                && !receiving.starves();
+        boolean read =
+                mayAnswer() && connection.inbound().welcome(open() || connection.saidAll()) && !receiving.starves();
         if (connection.hears() && channel.config().isAutoRead() != read) {
             channel.config().setAutoRead(read);
             connection.idle().bytesRead(); // the silence so far was of our own making

@@ -10,19 +10,25 @@ import io.floe.wire.ReplyBody;
 import io.floe.wire.WireLimits;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.util.concurrent.Ticker;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RequestTableTest {
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final ConnectionSettings SETTINGS = new ConnectionSettings(
+            SOON, SOON, SOON, SOON, SOON, SOON, SOON, 1024, 100, 1, 2, Optional.empty(), 1024, 1024);
+
     private final RequestTable table = new RequestTable();
 
     private final IceConnection connection = IceConnection.ofClient(
             new EmbeddedChannel(),
             new ConnectionEnvironment(
-                    ConnectionSettings.DEFAULT,
+                    SETTINGS,
                     new MessageCodec(WireLimits.DEFAULT),
                     MemoryBudgets.ofThisMachine(),
                     Ticker.systemTicker()),
