@@ -5,7 +5,6 @@ import io.floe.fault.Failure.Kind;
 import io.floe.spi.GracefulClose;
 import io.floe.wire.CloseConnectionMessage;
 import io.floe.wire.IceDatagramDecoder;
-import io.floe.wire.IceFrameDecoder;
 import io.floe.wire.Message;
 import io.floe.wire.ReplyMessage;
 import io.floe.wire.ValidateConnectionMessage;
@@ -49,7 +48,6 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
     private final IdleMonitor idle;
     private final LoopTurn turn;
     private final UnreadAnswers unread;
-    private final IceFrameDecoder decoder;
     private final ReceiveWatch receiving;
     private final ReadGate gate;
     private volatile ConnectionState state;
@@ -73,10 +71,8 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
         this.role = role;
         this.compress = environment.settings().compress().orElse(compress);
         ConnectionSettings settings = environment.settings();
-        MemoryBudgets memory = environment.memory();
-        this.unread = new UnreadAnswers(this, settings, memory.unread());
-        this.decoder = new IceFrameDecoder(environment.codec(), memory.receive());
-        this.receiving = new ReceiveWatch(this, settings, decoder);
+        this.unread = new UnreadAnswers(this, settings, environment.memory().unread());
+        this.receiving = new ReceiveWatch(this, environment);
         this.gate = new ReadGate(this, unread, receiving);
         this.outbox = new Outbox(channel, environment, unread);
         this.turn = new LoopTurn(channel.eventLoop(), outbox, environment.ticker()::nanoTime);
@@ -116,7 +112,7 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
 
     private IceConnection install() {
         channel.pipeline()
-                .addLast(role == Role.DATAGRAMS ? new IceDatagramDecoder(environment.codec()) : decoder, this);
+                .addLast(role == Role.DATAGRAMS ? new IceDatagramDecoder(environment.codec()) : receiving.decoder(), this);
         return this;
     }
 

@@ -20,10 +20,16 @@ final class ReceiveWatch {
     private boolean feeding;
     private long began;
 
-    ReceiveWatch(IceConnection connection, ConnectionSettings settings, IceFrameDecoder decoder) {
+    ReceiveWatch(IceConnection connection, ConnectionEnvironment environment) {
         this.connection = connection;
-        this.settings = settings;
-        this.decoder = decoder;
+        this.settings = environment.settings();
+        this.decoder = new IceFrameDecoder(
+                environment.codec(), environment.memory().receive());
+    }
+
+    /** What it watches. */
+    IceFrameDecoder decoder() {
+        return decoder;
     }
 
     /** Whether reading must pause, because there is no room for what has come. */
