@@ -112,7 +112,9 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
 
     private IceConnection install() {
         channel.pipeline()
-                .addLast(role == Role.DATAGRAMS ? new IceDatagramDecoder(environment.codec()) : receiving.decoder(), this);
+                .addLast(
+                        role == Role.DATAGRAMS ? new IceDatagramDecoder(environment.codec()) : receiving.decoder(),
+                        this);
         return this;
     }
 

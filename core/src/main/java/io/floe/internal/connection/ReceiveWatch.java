@@ -23,8 +23,8 @@ final class ReceiveWatch {
     ReceiveWatch(IceConnection connection, ConnectionEnvironment environment) {
         this.connection = connection;
         this.settings = environment.settings();
-        this.decoder = new IceFrameDecoder(
-                environment.codec(), environment.memory().receive());
+        this.decoder =
+                new IceFrameDecoder(environment.codec(), environment.memory().receive());
     }
 
     /** What it watches. */
