@@ -37,14 +37,14 @@ class ReportJsonTest {
 
         assertThat(Json.line(ReportJson.of(report)))
                 .isEqualTo("{\"cmd\":\"ping\",\"target\":\"echo:tcp -h b -p"
-                               + " 4063\",\"ok\":false,\"exit\":3,\"attempts\":[{\"endpoint\":\"tcp -h b -p"
-                               + " 4063\",\"address\":\"10.0.0.5:4063\","
-                               + "\"class\":\"REFUSED\",\"outcome\":\"NOT_SENT\",\"ms\":0.4,\"message\":\"connection"
-                               + " refused\",\"state\":\"DOWN\",\"nextProbeMs\":500.0}],\"error\":{\"code\":null,\"message\":\"no"
-                               + " endpoint\",\"next\":\"look\",\"endpoints\":[{\"endpoint\":\"tcp -h b -p"
-                               + " 4063\",\"address\":\"10.0.0.5:4063\",\"state\":\"DOWN\",\"avoided\":false,"
-                               + "\"sinceMs\":1000.0,\"connections\":0,\"outstanding\":0,\"calls\":0,\"failures\":0,\"p50Ms\":null,\"p99Ms\":null,\"lastFailure\":\"REFUSED:"
-                               + " connection refused\",\"nextProbeMs\":500.0}]},\"result\":null}");
+                        + " 4063\",\"ok\":false,\"exit\":3,\"attempts\":[{\"endpoint\":\"tcp -h b -p"
+                        + " 4063\",\"address\":\"10.0.0.5:4063\","
+                        + "\"class\":\"REFUSED\",\"outcome\":\"NOT_SENT\",\"ms\":0.4,\"message\":\"connection"
+                        + " refused\",\"state\":\"DOWN\",\"nextProbeMs\":500.0}],\"error\":{\"code\":null,\"message\":\"no"
+                        + " endpoint\",\"next\":\"look\",\"endpoints\":[{\"endpoint\":\"tcp -h b -p"
+                        + " 4063\",\"address\":\"10.0.0.5:4063\",\"state\":\"DOWN\",\"avoided\":false,"
+                        + "\"sinceMs\":1000.0,\"connections\":0,\"outstanding\":0,\"calls\":0,\"failures\":0,\"p50Ms\":null,\"p99Ms\":null,\"lastFailure\":\"REFUSED:"
+                        + " connection refused\",\"nextProbeMs\":500.0}]},\"result\":null}");
     }
 
     @Test
