@@ -25,8 +25,8 @@ class CliTest {
         assertThat(exit).isEqualTo(2);
         assertThat(screen.err())
                 .startsWith(
-                        "command: xylophone (expected: one of demo, serve, ping, call, bench, watch, explain, doctor,"
-                                + " certs, convert)\n");
+                        "command: xylophone (expected: one of demo, serve, ping, call, bench, watch, trace, explain,"
+                                + " doctor, certs, convert)\n");
     }
 
     @Test
