@@ -19,6 +19,12 @@ final class CommonOptions {
     @Option(names = "-D", paramLabel = "KEY=VALUE", description = "one property, such as -D floe.balancer=ordered")
     private final Map<String, String> properties = new LinkedHashMap<>();
 
+    @Option(
+            names = "--locator",
+            paramLabel = "PROXY",
+            description = "who finds 'echo@Adapter' and 'echo', such as 'IceGrid/Locator:tcp -h grid1 -p 4061'")
+    private String locator = "";
+
     /** A communicator by these options, and those that the command adds. */
     Communicator communicator(Consumer<CommunicatorOptions> more) {
         CommunicatorOptions builder = Communicator.builder();
@@ -28,6 +34,9 @@ final class CommonOptions {
         }
         // As system properties they win over the environment, as the command line should.
         properties.forEach(Jvm::define);
+        if (!locator.isEmpty()) {
+            builder.locator(locator);
+        }
         more.accept(builder.properties(properties));
         return builder.build();
     }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Starts servers on free ports of this machine and calls them through one string,",
-            "of tcp and ssl endpoints with --ssl.",
+            "of tcp and ssl endpoints with --ssl, without any with --icegrid.",
             "One is killed and restarted, another one stopped gracefully and restarted.",
             "Ends with 0 only if no call failed and the shares came back."
         })
@@ -37,6 +37,11 @@ final class DemoCommand extends FloeSubcommand {
 
     @Option(names = "--ssl", description = "every other server speaks ssl, with certificates made on the spot")
     private boolean ssl;
+
+    @Option(
+            names = "--icegrid",
+            description = "the servers are found through a registry of IceGrid, which must be installed")
+    private boolean icegrid;
 
     private String string = "";
 
@@ -56,6 +61,13 @@ final class DemoCommand extends FloeSubcommand {
                     "demo: " + servers + " servers, " + seconds + " s (expected: 2..9 servers, 1 s or more)",
                     "correct it"));
         }
+        if (ssl && icegrid) {
+            throw new ProblemException(
+                    Problem.usage("demo: --ssl --icegrid (expected: one of them)", "take one of them"));
+        }
+        if (icegrid) {
+            return throughRegistry(printer);
+        }
         if (!ssl) {
             return run(
                     communicator,
@@ -73,6 +85,19 @@ final class DemoCommand extends FloeSubcommand {
                             .mapToObj(number -> number % 2 == 1
                                     ? new DemoServer(number, "ssl", tls.options())
                                     : new DemoServer(number, "tcp", List.of()))
+                            .toList());
+        }
+    }
+
+    private Report throughRegistry(Printer printer) {
+        try (DemoRegistry registry = DemoRegistry.start();
+                Communicator indirect = registry.communicator()) {
+            printer.text(List.of("icegridregistry: " + registry.locator()));
+            return run(
+                    indirect,
+                    printer,
+                    IntStream.rangeClosed(1, servers)
+                            .mapToObj(number -> new DemoServer(number, "tcp", registry.options(number)))
                             .toList());
         }
     }
@@ -108,7 +133,9 @@ final class DemoCommand extends FloeSubcommand {
                                 + " calls a second")));
         started.forEach(DemoServer::start);
         started.forEach(DemoServer::awaitReady);
-        string = "echo:" + started.stream().map(DemoCommand::brief).collect(Collectors.joining(":"));
+        string = icegrid
+                ? "echo@" + DemoRegistry.GROUP
+                : "echo:" + started.stream().map(DemoCommand::brief).collect(Collectors.joining(":"));
         printer.text(DemoText.wrapped(string, terminal()));
         Proxy proxy = communicator.proxy(string).withDeadline(DEADLINE);
         proxy.connect().join();

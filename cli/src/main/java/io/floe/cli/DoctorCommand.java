@@ -85,7 +85,7 @@ final class DoctorCommand extends FloeSubcommand {
         boolean object = !ENDPOINTS.matcher(string).matches();
         try {
             Proxy proxy = communicator.proxy(object ? string : ALONE + string);
-            examine(communicator, proxy, object, printer, tell);
+            locate(communicator, proxy, tell).ifPresent(found -> examine(communicator, found, object, printer, tell));
         } catch (EndpointSyntaxException e) {
             Problem problem = Diagnosis.of(e);
             String message = object ? problem.message() : withoutIdentity(problem.message());
@@ -103,6 +103,20 @@ final class DoctorCommand extends FloeSubcommand {
     /** The text and the mark below it, without what was put before endpoints that stood alone. */
     private static String withoutIdentity(String message) {
         return message.replace("\n  " + ALONE, "\n  ").replaceFirst("\n {9}( *\\^)", "\n  $1");
+    }
+
+    /** With the endpoints that its locator tells, if the text has none; empty if it tells none. */
+    private static Optional<Proxy> locate(Communicator communicator, Proxy proxy, Consumer<CheckResult> tell) {
+        try {
+            Optional<Located> located = Located.ask(communicator, proxy);
+            located.ifPresent(
+                    found -> tell.accept(CheckResult.ok("locate", found.line().replaceFirst("locator +", ""))));
+            return Optional.of(located.map(Located::direct).orElse(proxy));
+        } catch (ProblemException e) {
+            Problem problem = e.problem();
+            tell.accept(CheckResult.fail("locate", problem.message() + "\n" + problem.next(), problem.exit()));
+            return Optional.empty();
+        }
     }
 
     private void examine(

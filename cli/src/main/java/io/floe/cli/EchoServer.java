@@ -5,6 +5,7 @@ import io.floe.Dispatcher;
 import io.floe.ObjectAdapter;
 import io.floe.endpoint.EndpointText;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The echo object behind its endpoints, as good or as bad as it was asked to be. Owned by the main thread. */
@@ -13,18 +14,27 @@ final class EchoServer {
     private final String identity;
     private final Dispatcher dispatcher;
     private final Faults faults;
+    private final Optional<RegisteredName> name;
     private ObjectAdapter adapter;
 
-    EchoServer(Communicator communicator, String endpoints, String identity, Dispatcher dispatcher, Faults faults) {
+    EchoServer(
+            Communicator communicator,
+            String endpoints,
+            String identity,
+            Dispatcher dispatcher,
+            Faults faults,
+            Optional<RegisteredName> name) {
         this.communicator = communicator;
         this.identity = identity;
         this.dispatcher = dispatcher;
         this.faults = faults;
+        this.name = name;
         this.adapter = listen(endpoints);
     }
 
     private ObjectAdapter listen(String endpoints) {
         ObjectAdapter bound = communicator.adapter("floe", endpoints).add(identity, dispatcher);
+        name.ifPresent(known -> bound.registerAs(known.adapterId(), known.replicaGroup()));
         switch (faults.port()) {
             case SERVES, CLOSES -> bound.activate().join();
             case REFUSES -> bound.deactivate().join(); // it was there, so its ports are known and free

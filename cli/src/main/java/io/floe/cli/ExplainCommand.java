@@ -1,10 +1,11 @@
 package io.floe.cli;
 
 import io.floe.Communicator;
+import io.floe.Proxy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code floe explain}: what a string means, without touching the network. Owned by the main thread. */
+/** {@code floe explain}: what a string means, without touching the network but to ask a locator. Owned by the main thread. */
 @Command(
         name = "explain",
         synopsisHeading = "usage:%n  ",
@@ -12,7 +13,7 @@ import picocli.CommandLine.Parameters;
         parameterListHeading = "%n",
         optionListHeading = "%n",
         sortOptions = false,
-        description = "what a proxy string means and what calls would do; no network",
+        description = "what a proxy string means and what calls would do; no network but --locator",
         customSynopsis = "floe explain PROXY [options]",
         footer = {
             "",
@@ -35,7 +36,10 @@ final class ExplainCommand extends FloeSubcommand {
 
     @Override
     Report run(Communicator communicator, Printer printer) {
-        Explanation explanation = Explanation.of(communicator.proxy(proxy), communicator.properties());
+        Proxy asked = communicator.proxy(proxy);
+        Explanation explanation = Located.ask(communicator, asked)
+                .map(located -> Explanation.located(asked, located, communicator.properties()))
+                .orElseGet(() -> Explanation.of(asked, communicator.properties()));
         printer.text(ExplanationText.lines(explanation, terminal()));
         return done(ExplanationText.fields(explanation));
     }

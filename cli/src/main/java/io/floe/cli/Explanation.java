@@ -9,16 +9,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a proxy string means. Immutable.
  *
  * @param reference what it says
+ * @param located what a locator was asked for and answered, if so
  * @param rows its endpoints, in their order
  * @param policy by which properties calls are made, as words in pairs
  * @param remarks what the author may not have meant
  */
-record Explanation(ObjectReference reference, List<Row> rows, Map<String, String> policy, List<Remark.Made> remarks) {
+record Explanation(
+        ObjectReference reference,
+        Optional<Located> located,
+        List<Row> rows,
+        Map<String, String> policy,
+        List<Remark.Made> remarks) {
     /**
      * An endpoint.
      *
@@ -51,7 +58,14 @@ record Explanation(ObjectReference reference, List<Row> rows, Map<String, String
                 "security", security,
                 "deadline", properties.getOrDefault("floe.deadline", ""),
                 "connect timeout", properties.getOrDefault("floe.connect-timeout", ""));
-        return new Explanation(reference, rows, policy, remarks(reference, usable, secure, security));
+        return new Explanation(reference, Optional.empty(), rows, policy, remarks(reference, usable, secure, security));
+    }
+
+    /** Of a proxy without endpoints: those that its locator answered are explained. */
+    static Explanation located(Proxy indirect, Located located, Map<String, String> properties) {
+        Explanation direct = of(located.direct(), properties);
+        return new Explanation(
+                indirect.reference(), Optional.of(located), direct.rows(), direct.policy(), direct.remarks());
     }
 
     private static Row row(Endpoint endpoint, int tier, ObjectReference reference, String security) {

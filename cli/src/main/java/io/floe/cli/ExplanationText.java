@@ -20,6 +20,7 @@ final class ExplanationText {
                 "encoding " + reference.encoding(),
                 "secure only " + (reference.secure() ? "yes" : "no")));
         lines.add("canonical " + reference);
+        explanation.located().ifPresent(located -> lines.add(located.line()));
         if (!explanation.rows().isEmpty()) {
             lines.addAll(table(explanation).lines(terminal));
         }
@@ -69,6 +70,7 @@ final class ExplanationText {
                 .and("encoding", reference.encoding().toString())
                 .and("secure", reference.secure())
                 .and("adapterId", reference.adapterId())
+                .and("locator", explanation.located().map(Located::locator).orElse(null))
                 .and("canonical", reference.toString())
                 .and(
                         "endpoints",

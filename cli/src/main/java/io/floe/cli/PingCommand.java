@@ -91,20 +91,20 @@ final class PingCommand extends FloeSubcommand {
             printer.event(ping.line(terminal()), ping.fields().map());
         }
         printer.text(summary.lines());
-        return report(summary, stop).withEndpoints(communicator.endpoints());
+        return report(summary, stop).withEndpoints(Located.servers(communicator, target));
     }
 
     private void connect(Proxy target, Communicator communicator, Printer printer) {
         try {
             target.connect().join();
         } catch (CompletionException e) {
-            if (communicator.endpoints().isEmpty()) {
+            if (Located.servers(communicator, target).isEmpty()) {
                 throw e; // nothing that could be tried again, call by call
             }
         }
         List<String> order =
                 target.usableEndpoints().stream().map(EndpointText::of).toList();
-        communicator.endpoints().stream()
+        Located.servers(communicator, target).stream()
                 .sorted(Comparator.comparingInt(status -> order.indexOf(status.endpoint())))
                 .forEach(status -> {
                     Optional<HandshakeFacts> tls = tls(communicator, status);

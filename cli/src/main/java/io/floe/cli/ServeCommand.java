@@ -4,6 +4,7 @@ import io.floe.Communicator;
 import io.floe.CommunicatorOptions;
 import io.floe.Dispatcher;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,6 +35,8 @@ import picocli.CommandLine.Parameters;
             "",
             "  floe serve 'tcp -h 127.0.0.1 -p 4061:tcp -h 127.0.0.1 -p 0'",
             "  floe serve 'tcp -h 127.0.0.1 -p 4062' --fault delay=200ms:10%%,drop=1%%",
+            "  floe serve 'tcp -h 127.0.0.1 -p 0' --adapter-id Echo1 --replica-group Echo \\",
+            "      --locator 'IceGrid/Locator:tcp -h grid1 -p 4061'",
             "  floe serve 'ssl -p 4064:tcp -p 4061:udp -p 4061:ws -p 8080' --show \\",
             "      --config certs/floe.properties"
         })
@@ -43,6 +46,15 @@ final class ServeCommand extends FloeSubcommand {
 
     @Option(names = "--identity", paramLabel = "ID", description = "the object's identity. Default: echo")
     private String identity = "echo";
+
+    @Option(names = "--adapter-id", paramLabel = "ID", description = "be known to the --locator by this name")
+    private String adapterId = "";
+
+    @Option(
+            names = "--replica-group",
+            paramLabel = "ID",
+            description = "and as one of this group's; needs --adapter-id")
+    private String replicaGroup = "";
 
     @Option(
             names = "--fault",
@@ -70,12 +82,20 @@ final class ServeCommand extends FloeSubcommand {
 
     @Override
     void configure(CommunicatorOptions options) {
+        if (adapterId.isEmpty() && !replicaGroup.isEmpty()) {
+            throw new ProblemException(Problem.usage(
+                    "serve: --replica-group " + replicaGroup + " (expected: with --adapter-id)", "add --adapter-id"));
+        }
         faults = Faults.parse(fault);
         if (faults.hitRequests()) {
             BadExecutor bad = new BadExecutor(faults);
             relent = bad::relent;
             options.dispatchExecutor(bad);
         }
+    }
+
+    private Optional<RegisteredName> name() {
+        return adapterId.isEmpty() ? Optional.empty() : Optional.of(new RegisteredName(adapterId, replicaGroup));
     }
 
     @Override
@@ -85,7 +105,7 @@ final class ServeCommand extends FloeSubcommand {
             stop.whenEnded(System.in);
         }
         Dispatcher echo = show ? new Shown(new Echo(), printer) : new Echo();
-        EchoServer server = new EchoServer(communicator, endpoints, identity, echo, faults);
+        EchoServer server = new EchoServer(communicator, endpoints, identity, echo, faults, name());
         List<String> texts = server.endpoints();
         for (String text : texts) {
             printer.event(

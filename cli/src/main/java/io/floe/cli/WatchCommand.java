@@ -104,7 +104,7 @@ final class WatchCommand extends FloeSubcommand {
         try {
             target.connect().join();
         } catch (CompletionException e) {
-            if (communicator.endpoints().isEmpty()) {
+            if (Located.servers(communicator, target).isEmpty()) {
                 throw e; // nothing to watch
             }
         }
@@ -153,7 +153,7 @@ final class WatchCommand extends FloeSubcommand {
     private static List<EndpointStatus> inOrder(Communicator communicator, Proxy target) {
         List<String> order =
                 target.usableEndpoints().stream().map(EndpointText::of).toList();
-        return communicator.endpoints().stream()
+        return Located.servers(communicator, target).stream()
                 .sorted(Comparator.comparingInt((EndpointStatus status) -> order.indexOf(status.endpoint()))
                         .thenComparing(EndpointStatus::address))
                 .toList();

@@ -4,6 +4,7 @@ import io.floe.Communicator;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Echo servers in this process, each a communicator of its own. Owned by one test. */
@@ -34,7 +35,7 @@ final class Servers implements AutoCloseable {
 
     private Servers add(String endpoint, Faults faults, Communicator communicator) {
         communicators.add(communicator);
-        servers.add(new EchoServer(communicator, endpoint, "echo", new Echo(), faults));
+        servers.add(new EchoServer(communicator, endpoint, "echo", new Echo(), faults, Optional.empty()));
         return this;
     }
 
