@@ -155,8 +155,8 @@ final class CrowdTest {
                         crowd.size() + " peers that ask for 20 MB each and never read: " + most / crowd.size()
                                 + " bytes each, all gone",
                         neighbour);
-                // what is unread, and the answers of the requests that run when reading stops
-                assertThat(most / crowd.size()).isLessThanOrEqualTo(unread + 4L * REPLY);
+                // what is unread, and the answers of the requests that run when reading stops, in chunks of the pool
+                assertThat(most / crowd.size()).isLessThanOrEqualTo(2 * (unread + 4L * REPLY));
                 assertThat(neighbour.failed()).isZero();
             }
         }
