@@ -26,7 +26,8 @@ public final class NoBlockingOnEventLoops implements AfterEachCallback {
                 .allowBlockingCallsInside("io.netty.channel.uring.IoUringIoHandler", "closeWakeupGate") // at its end
                 .allowBlockingCallsInside("io.netty.channel.local.LocalIoHandler", "run") // it waits for work there
                 // where threads meet at one arena it takes a lock for an instant, to make another
-                .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup", "tryExpandMagazines")
+                .allowBlockingCallsInside(
+                        "io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup", "tryExpandMagazines")
                 .blockingMethodCallback(method -> {
                     var error = new AssertionError(
                             method + " on " + Thread.currentThread().getName());
