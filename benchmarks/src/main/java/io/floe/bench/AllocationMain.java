@@ -10,7 +10,8 @@ public final class AllocationMain {
     /** Starts it. */
     public static void main(String[] args) throws Exception {
         CompareOptions options = CompareOptions.parse(args);
-        List<Workload> workloads = args.length == 0 ? List.of(Workload.SYNC, Workload.PIPELINED) : options.workloads();
+        List<Workload> workloads =
+                args.length == 0 ? List.of(Workload.SYNC, Workload.PIPELINED) : options.workloads("tcp");
         for (String contestant : options.contestants()) {
             try (Pair pair = Pair.start(options.java(), contestant, "tcp", Path.of(""))) {
                 for (Workload workload : workloads) {

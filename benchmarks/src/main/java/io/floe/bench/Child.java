@@ -15,6 +15,9 @@ final class Child implements AutoCloseable {
     static final List<String> JVM =
             List.of("-Xms512m", "-Xmx512m", "-Xbatch", "-Djavax.net.ssl.sessionCacheSize=" + Site.SESSIONS);
 
+    /** Nothing is logged: what goes wrong is thrown. */
+    private static final String SILENT = "-Dslf4j.internal.verbosity=ERROR";
+
     private final String name;
     private final Process process;
     private final BufferedReader answers;
@@ -27,10 +30,22 @@ final class Child implements AutoCloseable {
         this.questions = process.outputWriter(StandardCharsets.UTF_8);
     }
 
+    /** The same, and a heap that is in memory as a whole from the start, so that what grows beside it can be told. */
+    private static final List<String> TOUCHED = List.of("-Xms1500m", "-Xmx1500m", "-XX:+AlwaysPreTouch");
+
     static Child start(String java, String... arguments) throws IOException {
+        return start(java, JVM, arguments);
+    }
+
+    static Child startTouched(String java, String... arguments) throws IOException {
+        return start(java, TOUCHED, arguments);
+    }
+
+    private static Child start(String java, List<String> flags, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(java);
-        command.addAll(JVM);
+        command.addAll(flags);
+        command.add(SILENT);
         command.add("-cp");
         command.add(ManagementFactory.getRuntimeMXBean().getClassPath());
         command.add(ChildMain.class.getName());

@@ -6,6 +6,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
@@ -25,9 +27,10 @@ public final class ChildMain {
 
     /** Starts it. */
     public static void main(String[] args) throws Exception {
+        Logger.getLogger("").setLevel(Level.WARNING); // Netty tells of the suites that BoringSSL has
         ChildMain child = new ChildMain(new PrintStream(System.out, true, StandardCharsets.UTF_8));
-        Contestant contestant = Contestant.of(args[1]);
-        Site site = Site.of(args[2], Path.of(args[3]));
+        Contestant contestant = Contestant.of(args[1], args[2]);
+        Site site = new Site(args[2], Path.of(args[3]));
         if (args[0].equals("server")) {
             child.serve(contestant, site);
         } else {
@@ -45,6 +48,7 @@ public final class ChildMain {
             out.println(
                     switch (line) {
                         case "alloc" -> Cpu.allocated();
+                        case "live" -> Cpu.live();
                         case "resident" -> Cpu.resident();
                         default -> Cpu.nanos();
                     });
@@ -53,7 +57,7 @@ public final class ChildMain {
 
     private void call(Contestant contestant, Site site, int... ports) throws Exception {
         EchoCaller one = contestant.caller(site, ports[0]);
-        EchoCaller all = contestant.caller(site, ports);
+        EchoCaller all = ports.length == 1 ? one : contestant.caller(site, ports);
         one.call(new byte[1]);
         out.println(one.suite());
         for (String line = in.readLine(); line != null; line = in.readLine()) {

@@ -13,6 +13,7 @@ public final class CompareMain {
     private final CompareOptions options;
     private final Path certificates;
     private final List<Results> all = new ArrayList<>();
+    private final Busy busy = new Busy();
 
     private CompareMain(CompareOptions options, Path certificates) {
         this.options = options;
@@ -29,7 +30,7 @@ public final class CompareMain {
             for (String wire : options.wires()) {
                 comparison.compare(wire);
             }
-            Report.write(options, comparison.all);
+            Report.write(options, comparison.all, comparison.busy.share());
         } finally {
             try (var files = Files.list(certificates)) {
                 for (Path file : files.toList()) {
@@ -43,7 +44,7 @@ public final class CompareMain {
     private void compare(String wire) throws IOException {
         List<Pair> pairs = new ArrayList<>();
         try {
-            for (String contestant : options.contestants()) {
+            for (String contestant : options.contestants(wire)) {
                 Pair pair = Pair.start(options.java(), contestant, wire, certificates);
                 pairs.add(pair);
                 System.out.println(wire + " " + contestant + ": " + pair.suite());
@@ -52,13 +53,22 @@ public final class CompareMain {
                             contestant + ": suite " + pair.suite() + " (expected: " + Site.SUITE + ")");
                 }
             }
-            for (Workload workload : options.workloads()) {
-                Results results = new Results(workload, wire.equals("ssl"));
+            for (Pair pair : pairs) { // or the first rows would tell of the compiler
+                pair.warm(wire.equals("udp") ? Workload.DATAGRAMS : Workload.PIPELINED, options.firstMillis());
+            }
+            for (Workload workload : options.workloads(wire)) {
+                Results results = new Results(workload, wire);
                 all.add(results);
-                for (Pair pair : pairs) {
-                    pair.warm(workload, options.warmMillis());
+                if (workload == Workload.SYNC_AWAKE) {
+                    Awake awake = new Awake();
+                    try {
+                        measure(pairs, results, new Busy()); // not the load of others
+                    } finally {
+                        awake.close();
+                    }
+                } else {
+                    measure(pairs, results, busy);
                 }
-                measure(pairs, results);
                 print(wire, results);
             }
         } finally {
@@ -66,18 +76,24 @@ public final class CompareMain {
         }
     }
 
-    private void measure(List<Pair> pairs, Results results) throws IOException {
+    private void measure(List<Pair> pairs, Results results, Busy load) throws IOException {
+        for (Pair pair : pairs) {
+            pair.warm(results.workload(), options.warmMillis());
+        }
         List<Pair> order = new ArrayList<>(pairs);
         for (int round = 0; round < options.rounds(); round++) {
             for (Pair pair : order) {
-                results.add(pair.contestant(), pair.run(results.workload(), options.runMillis()));
+                load.begin();
+                Measured run = pair.run(results.workload(), options.runMillis());
+                load.end(run.cpu());
+                results.add(pair.contestant(), run);
             }
             Collections.rotate(order, 1); // nobody always follows the same neighbour's noise
         }
     }
 
     private void print(String wire, Results results) {
-        for (String contestant : options.contestants()) {
+        for (String contestant : options.contestants(wire)) {
             System.out.print(String.format(
                     Locale.ROOT,
                     "%s %-14s %-12s %12.0f %s %8.2fx  %7.2f us CPU a call  %s%n",
@@ -89,7 +105,7 @@ public final class CompareMain {
                     results.ratio(contestant),
                     results.medianOf(contestant, Measured::cpuPerCall) / 1000,
                     contestant.startsWith("floe")
-                            ? results.workload().goal(results.tls()).verdict(results.ratio(contestant))
+                            ? results.workload().goal(wire).verdict(results.ratio(contestant))
                             : ""));
         }
     }

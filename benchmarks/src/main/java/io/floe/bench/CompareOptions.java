@@ -11,11 +11,12 @@ import java.util.Map;
  *
  * @param java the command that starts all processes
  * @param contestants by name, in the order of the table
- * @param wires {@code tcp}, {@code ssl}
+ * @param wires {@code tcp}, {@code ssl}, {@code udp}
  * @param workloads in order
  * @param rounds in which all take their turn
  * @param runMillis of one run
- * @param warmMillis at most, of each contestant before each workload
+ * @param firstMillis at most, for each contestant to warm up on a wire
+ * @param warmMillis at most, for each contestant to warm up for a workload
  * @param out where the table goes; the plot is put beside it
  */
 record CompareOptions(
@@ -25,6 +26,7 @@ record CompareOptions(
         List<Workload> workloads,
         int rounds,
         long runMillis,
+        long firstMillis,
         long warmMillis,
         Path out) {
     static CompareOptions parse(String... arguments) {
@@ -37,17 +39,31 @@ record CompareOptions(
         CompareOptions options = new CompareOptions(
                 take(given, "java", ProcessHandle.current().info().command().orElse("java")),
                 list(take(given, "contestants", "floe,floe-direct,ice,netty,grpc")),
-                list(take(given, "wires", "tcp,ssl")),
-                workloads(take(given, "workloads", "")),
-                Integer.parseInt(take(given, "rounds", quick ? "3" : "7")),
+                list(take(given, "wires", "tcp,ssl,udp")),
+                parseWorkloads(take(given, "workloads", "")),
+                Integer.parseInt(take(given, "rounds", quick ? "3" : "5")),
                 Long.parseLong(take(given, "millis", quick ? "150" : "1000")),
-                Long.parseLong(take(given, "warm", quick ? "600" : "6000")),
+                Long.parseLong(take(given, "first", quick ? "5000" : "10000")),
+                Long.parseLong(take(given, "warm", quick ? "300" : "4000")),
                 Path.of(take(given, "out", "docs/performance.md")));
         if (!given.isEmpty()) {
-            throw new IllegalArgumentException("option: " + given.keySet()
-                    + " (expected: quick, java=, contestants=, wires=, workloads=, rounds=, millis=, warm=, out=)");
+            throw new IllegalArgumentException(
+                    "option: " + given.keySet()
+                            + " (expected: quick, java=, contestants=, wires=, workloads=, rounds=, millis=, first=, warm=, out=)");
         }
         return options;
+    }
+
+    /** The rows of the table for that wire. */
+    List<Workload> workloads(String wire) {
+        return workloads.stream().filter(workload -> workload.compared(wire)).toList();
+    }
+
+    /** Who takes part on that wire. */
+    List<String> contestants(String wire) {
+        return contestants.stream()
+                .filter(name -> Contestant.speaks(name, wire))
+                .toList();
     }
 
     private static String take(Map<String, String> given, String name, String otherwise) {
@@ -55,9 +71,9 @@ record CompareOptions(
         return value == null ? otherwise : value;
     }
 
-    private static List<Workload> workloads(String names) {
+    private static List<Workload> parseWorkloads(String names) {
         return names.isEmpty()
-                ? Arrays.stream(Workload.values()).filter(Workload::compared).toList()
+                ? List.of(Workload.values())
                 : list(names).stream().map(Workload::valueOf).toList();
     }
 

@@ -1,5 +1,7 @@
 package io.floe.bench;
 
+import java.util.Objects;
+
 /** A way to have bytes echoed over a network. Stateless; its servers and callers are thread-safe. */
 interface Contestant {
     /** Starts a server that listens on as many ports as asked. */
@@ -8,8 +10,16 @@ interface Contestant {
     /** A caller that balances over the ports, call by call if there are several. Connects with its first call. */
     EchoCaller caller(Site site, int... ports) throws Exception;
 
-    /** The contestant of this name. */
-    static Contestant of(String name) {
+    /** Whether the contestant of this name knows that wire. */
+    static boolean speaks(String name, String wire) {
+        return !wire.equals("udp") || Datagrams.of(name) != null;
+    }
+
+    /** The contestant of this name on that wire. */
+    static Contestant of(String name, String wire) {
+        if (wire.equals("udp")) {
+            return new DatagramContestant(name, Objects.requireNonNull(Datagrams.of(name), name));
+        }
         if (name.startsWith("floe-direct-")) { // with so many endpoints
             return new FloeContestant(true, Integer.parseInt(name.substring("floe-direct-".length())));
         }

@@ -28,9 +28,14 @@ final class Cpu {
         return bytes;
     }
 
-    /** Bytes in memory, after a collection. */
-    static long resident() throws IOException {
+    /** Bytes of objects that live, after a collection. */
+    static long live() {
         ManagementFactory.getMemoryMXBean().gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    /** Bytes in memory. */
+    static long resident() throws IOException {
         try (var lines = Files.lines(Path.of("/proc/self/status"))) {
             return lines.filter(line -> line.startsWith("VmRSS:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)

@@ -4,6 +4,7 @@ import io.floe.Communicator;
 import io.floe.CommunicatorOptions;
 import io.floe.Dispatcher;
 import io.floe.Proxy;
+import io.floe.endpoint.Endpoint;
 import io.floe.transport.ssl.SslConfig;
 import io.floe.wire.IceReader;
 import io.floe.wire.OperationMode;
@@ -41,8 +42,7 @@ record FloeContestant(boolean direct, int addresses) implements Contestant {
                 return request.reply(out -> out.writeByteSeq(payload));
             }));
             adapter.activate().join();
-            String text = adapter.endpoints().get(0).toString();
-            bound[i] = Integer.parseInt(text.replaceAll(".* -p (\\d+).*", "$1"));
+            bound[i] = port(adapter.endpoints().get(0));
         }
         return new EchoServer() {
             @Override
@@ -74,7 +74,11 @@ record FloeContestant(boolean direct, int addresses) implements Contestant {
         return text.toString();
     }
 
-    private CommunicatorOptions options() {
+    static int port(Endpoint endpoint) {
+        return Integer.parseInt(endpoint.toString().replaceAll(".* -p (\\d+).*", "$1"));
+    }
+
+    CommunicatorOptions options() {
         CommunicatorOptions options =
                 Communicator.builder().property("Ice.MessageSizeMax", Integer.toString(Site.MESSAGE_MAX_KIB));
         return direct ? options.callbackExecutor(Runnable::run).dispatchExecutor(Runnable::run) : options;

@@ -29,7 +29,7 @@ public final class GrowthMain {
             }) {
                 print("outstanding calls", workload.width(), pair, workload);
             }
-            try (IdleConnections idle = new IdleConnections(Site.of("tcp", nowhere))) {
+            try (IdleConnections idle = new IdleConnections(new Site("tcp", nowhere))) {
                 for (int connections : new int[] {1, 100, 1_000, 9_000}) {
                     idle.open(pair.port(), connections);
                     print("connections of the server", connections, pair, Workload.PIPELINED);
@@ -45,7 +45,7 @@ public final class GrowthMain {
 
     private static void print(String what, int count, Pair pair, Workload workload) throws IOException {
         pair.warm(workload, WARM);
-        Results results = new Results(workload, false);
+        Results results = new Results(workload, "tcp");
         for (int round = 0; round < ROUNDS; round++) {
             results.add(CONTESTANT, pair.run(workload, RUN));
         }

@@ -30,8 +30,7 @@ final class IceContestant implements Contestant {
                     ice.createObjectAdapterWithEndpoints("Echo" + i, (site.tls() ? "ssl" : "tcp") + " -h " + Site.HOST);
             adapter.add(new Echo(), Util.stringToIdentity("echo"));
             adapter.activate();
-            String text = adapter.getEndpoints()[0].toString();
-            bound[i] = Integer.parseInt(text.replaceAll(".* -p (\\d+).*", "$1"));
+            bound[i] = port(adapter);
         }
         return new EchoServer() {
             @Override
@@ -64,6 +63,11 @@ final class IceContestant implements Contestant {
         ObjectPrx proxy = ice.stringToProxy(text.toString());
         // Its one way to spread calls: a connection is looked up for each, at random
         return new Caller(ice, ports.length > 1 ? proxy.ice_connectionCached(false) : proxy);
+    }
+
+    static int port(com.zeroc.Ice.ObjectAdapter adapter) {
+        String text = adapter.getEndpoints()[0].toString();
+        return Integer.parseInt(text.replaceAll(".* -p (\\d+).*", "$1"));
     }
 
     private static Properties properties(Site site) {

@@ -12,12 +12,12 @@ import java.util.Locale;
 final class Machine {
     private Machine() {}
 
-    static String describe(CompareOptions options) {
+    static String describe(CompareOptions options, double others) {
         var system = ManagementFactory.getOperatingSystemMXBean();
         return String.format(
                 Locale.ROOT,
                 "Measured %s on %d cores (%s), %s %s, JDK %s, Ice %s, Netty %s, grpc-java %s; %d rounds of %d ms,"
-                        + " JVM flags %s. Load average at the end: %.1f, of which the comparison itself makes about 2.%n",
+                        + " JVM flags %s. While they ran, everything else on the machine took %.0f %% of its CPU (cores kept awake left out).%n",
                 Instant.now().truncatedTo(ChronoUnit.MINUTES),
                 system.getAvailableProcessors(),
                 processor(),
@@ -32,7 +32,7 @@ final class Machine {
                 options.rounds(),
                 options.runMillis(),
                 String.join(" ", Child.JVM),
-                system.getSystemLoadAverage());
+                100 * others);
     }
 
     private static String netty() {

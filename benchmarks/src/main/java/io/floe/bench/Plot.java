@@ -3,7 +3,10 @@ package io.floe.bench;
 import java.util.List;
 import java.util.Locale;
 
-/** Draws how many times better than Ice for Java each contestant is: bars from 1x, on a logarithmic scale. Stateless. */
+/**
+ * Draws how many times better than Ice for Java each contestant is: bars from 1x, on a logarithmic scale, with what Floe must
+ * reach as a red line. Stateless.
+ */
 final class Plot {
     private static final List<String> COLOURS =
             List.of("#1f6f8b", "#4fb3bf", "#999999", "#e0a458", "#a15e49", "#6b5b95");
@@ -62,7 +65,18 @@ final class Plot {
                 LEFT - 10,
                 top + shown.size() * BAR / 2 + 4,
                 results.workload().title(),
-                results.tls() ? "ssl" : "tcp");
+                results.wire());
+        Goal goal = results.workload().goal(results.wire());
+        if (!goal.word().isEmpty()) {
+            double must = x(results.workload().byLatency() ? 1 / goal.must() : goal.must());
+            line(
+                    out,
+                    "<line x1='%.1f' x2='%.1f' y1='%d' y2='%d' stroke='#c00' stroke-width='2'/>",
+                    must,
+                    must,
+                    top - 3,
+                    top + shown.size() * BAR + 2);
+        }
         for (int i = 0; i < shown.size(); i++) {
             double ratio = results.ratio(shown.get(i));
             if (Double.isNaN(ratio)) {

@@ -13,7 +13,7 @@ final class Report {
 
     private Report() {}
 
-    static void write(CompareOptions options, List<Results> all) throws IOException {
+    static void write(CompareOptions options, List<Results> all, double others) throws IOException {
         Path file = options.out();
         String text = Files.exists(file) ? Files.readString(file) : BEGIN + "\n" + END + "\n";
         int begin = text.indexOf(BEGIN);
@@ -21,7 +21,7 @@ final class Report {
         if (begin < 0 || end < begin) {
             throw new IOException(file + ": no marks (expected: '" + BEGIN + "' and '" + END + "')");
         }
-        String table = BEGIN + "\n\n" + Machine.describe(options) + "\n" + tables(options, all);
+        String table = BEGIN + "\n\n" + Machine.describe(options, others) + "\n" + tables(options, all);
         Files.writeString(file, text.substring(0, begin) + table + "\n" + text.substring(end));
         Files.writeString(file.resolveSibling("performance.svg"), Plot.svg(options.contestants(), all));
         System.out.println("written: " + file + " and performance.svg beside it");
@@ -43,8 +43,8 @@ final class Report {
     }
 
     private static void row(StringBuilder out, CompareOptions options, Results results) {
-        Goal goal = results.workload().goal(results.tls());
-        out.append("| ").append(results.workload().title()).append(" | ").append(results.tls() ? "ssl" : "tcp");
+        Goal goal = results.workload().goal(results.wire());
+        out.append("| ").append(results.workload().title()).append(" | ").append(results.wire());
         out.append(" | ").append(results.has(Results.BASE) ? absolute(results) : "-");
         out.append(" | ")
                 .append(goal.mustText())
@@ -53,18 +53,24 @@ final class Report {
                 .append(" |");
         for (String name : options.contestants()) {
             if (!name.equals(Results.BASE)) {
-                double ratio = results.ratio(name);
-                String verdict = name.startsWith("floe") ? goal.verdict(ratio) : "";
-                out.append(String.format(Locale.ROOT, " %.2fx", ratio));
-                out.append(verdict.isEmpty() ? "" : " (" + verdict + ")").append(" |");
+                out.append(' ').append(ratio(name, goal, results.ratio(name))).append(" |");
             }
         }
         out.append(' ');
         for (String name : options.contestants()) {
             out.append(out.charAt(out.length() - 1) == ' ' ? "" : " / ");
-            out.append(String.format(Locale.ROOT, "%.1f", results.medianOf(name, Measured::cpuPerCall) / 1000));
+            out.append(number("%.1f", results.medianOf(name, Measured::cpuPerCall) / 1000));
         }
         out.append(" |\n");
+    }
+
+    private static String ratio(String name, Goal goal, double ratio) {
+        String verdict = name.startsWith("floe") && !Double.isNaN(ratio) ? goal.verdict(ratio) : "";
+        return number("%.2fx", ratio) + (verdict.isEmpty() ? "" : " (" + verdict + ")");
+    }
+
+    private static String number(String format, double value) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value);
     }
 
     private static String absolute(Results results) {

@@ -12,12 +12,12 @@ final class Results {
     static final String BASE = "ice";
 
     private final Workload workload;
-    private final boolean tls;
+    private final String wire;
     private final Map<String, List<Measured>> runs = new LinkedHashMap<>();
 
-    Results(Workload workload, boolean tls) {
+    Results(Workload workload, String wire) {
         this.workload = workload;
-        this.tls = tls;
+        this.wire = wire;
     }
 
     void add(String contestant, Measured run) {
@@ -28,8 +28,9 @@ final class Results {
         return workload;
     }
 
-    boolean tls() {
-        return tls;
+    /** What it went over. */
+    String wire() {
+        return wire;
     }
 
     boolean has(String contestant) {
@@ -67,7 +68,11 @@ final class Results {
         return workload.byLatency() ? run.p50() : run.perSecond();
     }
 
+    /** NaN of nothing. */
     private static double median(List<Double> values) {
+        if (values.isEmpty()) {
+            return Double.NaN;
+        }
         List<Double> sorted = values.stream().sorted().toList();
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 /**
  * What contestants talk over. Immutable.
  *
- * @param tls whether they use TLS 1.3 with AES-128-GCM
- * @param certificates the folder that {@link TestCertificates} made
+ * @param wire {@code tcp}, {@code ssl} (TLS 1.3 with AES-128-GCM) or {@code udp}
+ * @param folder where {@link TestCertificates} made its files
  */
-record Site(boolean tls, Path certificates) {
+record Site(String wire, Path folder) {
     /** TLS with this suite for everybody; read back from every client. */
     static final String SUITE = "TLS_AES_128_GCM_SHA256";
 
@@ -23,11 +23,11 @@ record Site(boolean tls, Path certificates) {
     /** Messages of 1 MiB and their headers fit. */
     static final int MESSAGE_MAX_KIB = 2048;
 
-    static Site of(String wire, Path certificates) {
-        return new Site(wire.equals("ssl"), certificates);
+    boolean tls() {
+        return wire.equals("ssl");
     }
 
     Path file(String name) {
-        return certificates.resolve(name);
+        return folder.resolve(name);
     }
 }

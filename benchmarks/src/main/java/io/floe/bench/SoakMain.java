@@ -21,10 +21,10 @@ public final class SoakMain {
     /** Starts it. */
     public static void main(String[] args) throws Exception {
         int calls = args.length == 0 ? 10_000_000 : Integer.parseInt(args[0]);
-        Site site = Site.of("tcp", java.nio.file.Path.of(""));
+        Site site = new Site("tcp", java.nio.file.Path.of(""));
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Semaphore room = new Semaphore(OUTSTANDING);
-        Contestant floe = Contestant.of("floe-direct");
+        Contestant floe = Contestant.of("floe-direct", "tcp");
         try (EchoServer server = floe.serve(site, 1);
                 EchoCaller caller = floe.caller(site, server.ports())) {
             report(0);
