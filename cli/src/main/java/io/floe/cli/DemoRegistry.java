@@ -36,6 +36,7 @@ final class DemoRegistry implements AutoCloseable {
                         "--IceGrid.Registry.Internal.Endpoints=tcp -h 127.0.0.1",
                         "--IceGrid.Registry.LMDB.Path=" + data,
                         "--IceGrid.Registry.LMDB.MapSize=16",
+                        "--IceGrid.Registry.Discovery.Enabled=0",
                         "--IceGrid.Registry.DynamicRegistration=1")
                 .redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.DISCARD)

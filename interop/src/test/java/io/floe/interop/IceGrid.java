@@ -1,50 +1,78 @@
 package io.floe.interop;
 
-import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Registries of IceGrid on loopback, a master and perhaps a slave. Owned by the test that starts them. */
 final class IceGrid implements AutoCloseable {
+    /** Below those that systems give to clients: a registry that returns must find its port free. */
+    private static final int LOWEST_PORT = 12_000;
+
+    private static final int PORTS = 18_000;
+
     private final Path folder;
     private final Registry master;
     private final List<Registry> all = new ArrayList<>();
 
-    private IceGrid(Path folder, boolean withSlave) {
+    private IceGrid(Path folder) {
         this.folder = folder;
-        this.master = new Registry("Master", freePort());
-        all.add(master);
-        if (withSlave) {
-            all.add(new Registry("Slave", freePort()));
-        }
-        all.forEach(Registry::start);
+        this.master = new Registry("Master");
     }
 
     static IceGrid start(Path folder) {
-        return new IceGrid(folder, false);
+        IceGrid grid = new IceGrid(folder);
+        return grid.with(grid.master);
     }
 
     static IceGrid withSlave(Path folder) {
-        return new IceGrid(folder, true);
+        IceGrid grid = start(folder);
+        return grid.with(grid.new Registry("Slave"));
+    }
+
+    private IceGrid with(Registry registry) {
+        all.add(registry);
+        try {
+            registry.open();
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+        return this;
     }
 
     /** What clients and servers must be told. */
     String locator() {
-        StringBuilder text = new StringBuilder("FloeGrid/Locator");
-        all.forEach(registry -> text.append(":tcp -h 127.0.0.1 -p ").append(registry.port));
-        return text.toString();
+        return "FloeGrid/Locator" + all.stream().map(Registry::endpoint).collect(Collectors.joining());
+    }
+
+    /** The slave alone. */
+    String slave() {
+        return "FloeGrid/Locator" + all.get(1).endpoint();
+    }
+
+    /** A node, which starts the servers that are deployed on it. */
+    Program node(String name) throws IOException {
+        return Program.start(
+                folder.resolve(name + ".log"),
+                List.of(
+                        "icegridnode",
+                        "--Ice.Default.Locator=" + locator(),
+                        "--IceGrid.Node.Name=" + name,
+                        "--IceGrid.Node.Data=" + Files.createDirectories(folder.resolve(name)),
+                        "--IceGrid.Node.Endpoints=tcp -h 127.0.0.1",
+                        "--IceGrid.Node.AllowRunningServersAsRoot=1",
+                        "--IceGrid.Node.PrintServersReady=node"));
     }
 
     /** Ends the master as a crash does. */
@@ -65,24 +93,23 @@ final class IceGrid implements AutoCloseable {
 
     /** The adapters that icegridadmin lists. */
     List<String> adapters() {
-        try {
-            Process admin = new ProcessBuilder(
-                            "icegridadmin",
-                            "--Ice.Default.Locator=" + locator(),
-                            "-u",
-                            "floe",
-                            "-p",
-                            "floe",
-                            "-e",
-                            "adapter list")
-                    .redirectErrorStream(true)
-                    .start();
-            admin.getOutputStream().close();
-            String said = new String(admin.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return said.lines().map(String::strip).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return admin("adapter list").lines().map(String::strip).toList();
+    }
+
+    /** What icegridadmin says to a command. */
+    String admin(String command) {
+        return Program.run(
+                        folder,
+                        List.of(
+                                "icegridadmin",
+                                "--Ice.Default.Locator=" + locator(),
+                                "-u",
+                                "floe",
+                                "-p",
+                                "floe",
+                                "-e",
+                                command))
+                .text();
     }
 
     @Override
@@ -90,44 +117,62 @@ final class IceGrid implements AutoCloseable {
         all.forEach(Registry::kill);
     }
 
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** One registry: a process, its port and its folder. */
+    /** One registry: a process, its port, which it keeps, and its folder. */
     private final class Registry {
-        private final String name;
-        private final int port;
-        private final Path data;
-        private Process process;
+        private static final int ATTEMPTS = 5;
 
-        Registry(String name, int port) {
+        private final String name;
+        private final Path data;
+        private int port;
+        private @Nullable Program program;
+
+        Registry(String name) {
             this.name = name;
-            this.port = port;
             this.data = folder.resolve(name);
         }
 
+        String endpoint() {
+            return ":tcp -h 127.0.0.1 -p " + port;
+        }
+
+        /** Starts it where nobody listens. */
+        void open() {
+            for (int i = 0; i < ATTEMPTS; i++) {
+                port = LOWEST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
+                if (starts()) {
+                    return;
+                }
+            }
+            throw failed();
+        }
+
         void start() {
+            if (!starts()) {
+                throw failed();
+            }
+        }
+
+        private AssertionError failed() {
+            return new AssertionError("registry " + name + ": does not start (expected: to listen at port " + port
+                    + ")\n" + Objects.requireNonNull(program).log());
+        }
+
+        private boolean starts() {
             List<String> command = new ArrayList<>(List.of("icegridregistry"));
             settings().forEach((key, value) -> command.add("--" + key + "=" + value));
             try {
                 Files.createDirectories(data);
-                process = new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(folder.resolve(name + ".log").toFile())
-                        .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            await().until(this::listens);
+            Program started = Program.start(folder.resolve(name + ".log"), command);
+            program = started;
+            return started.prints("IceGrid.Registry.Client ready");
         }
 
         private Map<String, String> settings() {
             Map<String, String> settings = new TreeMap<>(Map.of(
+                    "Ice.PrintAdapterReady", "1",
                     "IceGrid.InstanceName", "FloeGrid",
                     "IceGrid.Registry.Client.Endpoints", "tcp -h 127.0.0.1 -p " + port,
                     "IceGrid.Registry.Server.Endpoints", "tcp -h 127.0.0.1",
@@ -136,25 +181,19 @@ final class IceGrid implements AutoCloseable {
                     "IceGrid.Registry.LMDB.MapSize", "16",
                     "IceGrid.Registry.DynamicRegistration", "1",
                     "IceGrid.Registry.PermissionsVerifier", "FloeGrid/NullPermissionsVerifier",
-                    "IceGrid.Registry.AdminPermissionsVerifier", "FloeGrid/NullPermissionsVerifier",
-                    "IceGrid.Registry.ReplicaName", name));
+                    "IceGrid.Registry.AdminPermissionsVerifier", "FloeGrid/NullPermissionsVerifier"));
+            settings.put("IceGrid.Registry.Discovery.Enabled", "0"); // which is multicast
+            settings.put("IceGrid.Registry.ReplicaName", name);
             if (this != master) {
-                settings.put("Ice.Default.Locator", "FloeGrid/Locator:tcp -h 127.0.0.1 -p " + master.port);
+                settings.put("Ice.Default.Locator", "FloeGrid/Locator" + master.endpoint());
             }
             return settings;
         }
 
-        private boolean listens() {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return socket.isConnected();
-            } catch (IOException refused) {
-                return false;
-            }
-        }
-
         void kill() {
-            process.destroyForcibly();
-            process.onExit().join();
+            if (program != null) {
+                program.close();
+            }
         }
 
         void forget() {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Looks whether IceGrid is installed. Where that is mandatory, a missing program is no skip: the tests run and fail. */
 final class IceGridCondition implements ExecutionCondition {
-    private static final List<String> PROGRAMS = List.of("icegridregistry", "icegridadmin");
+    private static final List<String> PROGRAMS = List.of("icegridregistry", "icegridnode", "icegridadmin");
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {

@@ -2,7 +2,6 @@ package io.floe.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.floe.Communicator;
 import io.floe.ObjectAdapter;
@@ -72,7 +71,8 @@ final class IceGridTest {
             assertThat(ice.ok("server", "target@Group")).isIn("One", "Other");
             assertThat(grid.adapters()).contains("One", "Other", "Group");
             one.deactivate().join();
-            assertThat(grid.adapters()).contains("Other").doesNotContain("One");
+            Program.patiently().until(() -> !grid.adapters().contains("One"));
+            assertThat(grid.adapters()).contains("Other");
         }
     }
 
@@ -133,7 +133,7 @@ final class IceGridTest {
             grid.killMaster();
             grid.restartMasterWithoutState();
 
-            await().until(() -> grid.adapters().contains("One"));
+            Program.patiently().until(() -> grid.adapters().contains("One"));
         }
     }
 
@@ -143,18 +143,21 @@ final class IceGridTest {
                 Communicator server = floe(grid);
                 Communicator client = floe(grid)) {
             serve(server, "One", "");
-            await().until(() -> {
-                try (Communicator another = floe(grid)) {
-                    return another.proxy("target@One")
-                            .resolve()
-                            .handle((found, missing) -> found != null)
-                            .join();
-                }
-            });
+            Program.patiently().until(() -> knows(grid.slave(), "target@One"));
             grid.killMaster();
 
-            await().ignoreExceptions()
+            Program.patiently()
+                    .ignoreExceptions()
                     .until(() -> Calls.server(client.proxy("target@One")).equals("One"));
+        }
+    }
+
+    private static boolean knows(String locator, String proxy) {
+        try (Communicator asking = Communicator.builder().locator(locator).build()) {
+            return asking.proxy(proxy)
+                    .resolve()
+                    .handle((found, missing) -> found != null)
+                    .join();
         }
     }
 }

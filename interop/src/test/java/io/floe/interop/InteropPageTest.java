@@ -30,7 +30,10 @@ final class InteropPageTest {
                 Ice38Test.class,
                 Ice37SilenceTest.class,
                 GoldenBytesTest.class,
-                IceGridTest.class
+                IceGridTest.class,
+                IceGridNodeTest.class,
+                IceGridCommandTest.class,
+                IceStormTest.class
             })
     void shouldListEveryTest(Class<?> tests) throws IOException {
         String page = Files.readString(Path.of("..", "docs", "interop.md"));
