@@ -175,9 +175,8 @@ final class SimServer {
     /** What a client's host would know of its connection. */
     Optional<Transmission> transmission(SocketAddress client) {
         Link link = links.get(client);
-        boolean lost = link != null && (fault == Fault.CUT_OFF || link.muted);
-        Duration silence = lost ? Duration.ofNanos(world.now() - since) : Duration.ZERO;
-        return Optional.of(new Transmission(lost, silence, Duration.ofMillis(200)));
+        Duration silence = link == null ? Duration.ZERO : link.silence();
+        return Optional.of(new Transmission(!silence.isZero(), silence, Duration.ofMillis(200)));
     }
 
     /** One connection, in the server's eyes. */
@@ -185,6 +184,7 @@ final class SimServer {
         private final Channel channel;
         private final List<Runnable> held = new ArrayList<>();
         private boolean muted;
+        private long mutedSince;
         private boolean draining;
         private int running;
 
@@ -255,8 +255,17 @@ final class SimServer {
             }
         }
 
+        /** For how long nothing has passed. */
+        Duration silence() {
+            if (!muted && fault != Fault.CUT_OFF) {
+                return Duration.ZERO;
+            }
+            return Duration.ofNanos(world.now() - (muted ? mutedSince : since));
+        }
+
         private void mute(Duration time) {
             muted = true;
+            mutedSince = since; // the network is back, but not for this connection
             world.loop()
                     .schedule(
                             () -> {

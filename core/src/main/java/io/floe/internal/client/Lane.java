@@ -39,8 +39,7 @@ final class Lane {
     private @Nullable InvocationPath last;
     private boolean watching;
     private long lookAt;
-    private long unacknowledgedSince;
-    private boolean unacknowledged;
+    private final Unacknowledged unacknowledged = new Unacknowledged();
     private long stirred;
     private long compared;
     private volatile long answeredAt;
@@ -202,8 +201,8 @@ final class Lane {
             return;
         }
         Transmission transmission = seen.get();
+        long waits = unacknowledged.nanos(transmission, now);
         if (!transmission.unacknowledged()) {
-            unacknowledged = false;
             long pause = judge.rescues(this) ? QUIET : 5 * QUIET;
             if (now - stirred > pause && now - connection.lastRead() > pause) {
                 stirred = now;
@@ -211,15 +210,10 @@ final class Lane {
             }
             return;
         }
-        if (!unacknowledged) {
-            unacknowledged = true;
-            unacknowledgedSince = now;
-        }
         long patience = Math.max(STALL, 4 * transmission.retransmitAfter().toNanos());
-        if (now - unacknowledgedSince >= patience && transmission.sinceAck().toNanos() >= patience) {
-            connection.end(Failure.of(
-                    Kind.STALL,
-                    "nothing acknowledged for " + TimeUnit.NANOSECONDS.toMillis(now - unacknowledgedSince) + " ms"));
+        if (waits >= patience) {
+            connection.end(
+                    Failure.of(Kind.STALL, "nothing acknowledged for " + TimeUnit.NANOSECONDS.toMillis(waits) + " ms"));
         }
     }
 }
