@@ -3,6 +3,7 @@ package io.floe.transport.udp;
 import io.floe.spi.ChannelSetup;
 import io.floe.spi.IoEngine;
 import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.socket.SocketProtocolFamily;
@@ -52,6 +53,8 @@ record UdpSockets(IoEngine engine, DatagramSizes sizes, SizeWarning warning) {
     private Bootstrap bootstrap(InetAddress address) {
         var bootstrap = new Bootstrap()
                 .channelFactory(engine.datagramChannel(family(address)))
+                // Netty's default allocator makes, and clears, each buffer of this size anew
+                .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
                 .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(DatagramHandler.RECEIVE_BUFFER));
         sizes.applyTo(bootstrap);
         return bootstrap;
