@@ -14,20 +14,26 @@ import java.util.function.Function;
  */
 final class CallFuture<T> extends CompletableFuture<T> {
     private final Executor callbacks;
-    private final Runnable canceller;
+    private final Cancelled cancelled;
 
-    CallFuture(Executor callbacks, Runnable canceller) {
+    /** Who must hear of it when the caller cancels. */
+    @FunctionalInterface
+    interface Cancelled {
+        void cancelled();
+    }
+
+    CallFuture(Executor callbacks, Cancelled cancelled) {
         this.callbacks = callbacks;
-        this.canceller = canceller;
+        this.cancelled = cancelled;
     }
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        boolean cancelled = super.cancel(mayInterruptIfRunning);
-        if (cancelled) {
-            canceller.run();
+        boolean first = super.cancel(mayInterruptIfRunning);
+        if (first) {
+            cancelled.cancelled();
         }
-        return cancelled;
+        return first;
     }
 
     /** Dependents complete on the callback executor already, so theirs need no further hop. */

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * at a time: the caller's, then the hop's event loop or the group's control thread, handed over through their queues; only
  * its deadline and its cancellation come from elsewhere, and they just complete the future, once.
  */
-final class InvocationPath implements OutgoingCall, Pick, TimerTask {
+final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.Cancelled {
     private static final Failure OVERDUE = Failure.of(Kind.STALL, "no answer in time");
     static final String NO_ANSWER = "no answer when the call's time was up";
 
@@ -60,7 +60,7 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
         this.plan = plan;
         this.observers = observers;
         this.history = new CallHistory(environment);
-        this.future = new CallFuture<>(environment.callbacks(), this::forget);
+        this.future = new CallFuture<>(environment.callbacks(), this);
     }
 
     CompletableFuture<Reply> start() {
@@ -335,6 +335,11 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask {
         Hop other = elsewhere == null ? null : elsewhere.hop();
         fail(Verdict.timeout(plan, history.attemptsAndUnderWay(carrying, other)));
         forget(); // also if the caller completed the future himself, as orTimeout does
+    }
+
+    @Override
+    public void cancelled() {
+        forget();
     }
 
     private void forget() {

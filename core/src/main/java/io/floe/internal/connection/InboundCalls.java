@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class InboundCalls {
     private final IceConnection connection;
     private final int limit;
-    private final Queue<InboundCall> waiting = new ArrayDeque<>();
+    private final Queue<InboundCall> waiting = new ArrayDeque<>(0); // idle connections keep little
     private int running;
     private int unanswered;
     private boolean starting;

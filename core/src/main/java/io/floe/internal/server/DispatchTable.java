@@ -26,30 +26,30 @@ final class DispatchTable {
     private static final Found NOBODY = new Found.Nobody();
 
     /** The facets of an identity are an immutable map that is replaced as a whole. */
-    private final Map<Identity, Map<String, Dispatcher>> byIdentity = new ConcurrentHashMap<>();
+    private final Map<Identity, Map<String, Found.Servant>> byIdentity = new ConcurrentHashMap<>();
 
-    private final Map<String, Dispatcher> byCategory = new ConcurrentHashMap<>();
+    private final Map<String, Found.Servant> byCategory = new ConcurrentHashMap<>();
 
     /** A default dispatcher answers for the missing facets of known identities, too (observed from Ice 3.7.8). */
     Found find(Identity identity, String facet) {
-        Map<String, Dispatcher> facets = byIdentity.getOrDefault(identity, Map.of());
-        Dispatcher dispatcher = facets.get(facet);
-        if (dispatcher == null) {
-            dispatcher = byCategory.get(identity.category());
+        Map<String, Found.Servant> facets = byIdentity.getOrDefault(identity, Map.of());
+        Found.Servant servant = facets.get(facet);
+        if (servant == null) {
+            servant = byCategory.get(identity.category());
         }
-        if (dispatcher == null) {
-            dispatcher = byCategory.get("");
+        if (servant == null) {
+            servant = byCategory.get("");
         }
-        if (dispatcher != null) {
-            return new Found.Servant(dispatcher);
+        if (servant != null) {
+            return servant;
         }
         return facets.isEmpty() ? NOBODY : NO_FACET;
     }
 
     void add(Identity identity, String facet, Dispatcher dispatcher) {
         byIdentity.compute(identity, (known, facets) -> {
-            Map<String, Dispatcher> more = copy(facets);
-            if (more.putIfAbsent(facet, dispatcher) != null) {
+            Map<String, Found.Servant> more = copy(facets);
+            if (more.putIfAbsent(facet, new Found.Servant(dispatcher)) != null) {
                 throw new IllegalArgumentException("object: '" + ToStringMode.UNICODE.print(identity) + "' -f '" + facet
                         + "' (expected: one that was not added yet)");
             }
@@ -58,7 +58,7 @@ final class DispatchTable {
     }
 
     void addDefault(String category, Dispatcher dispatcher) {
-        if (byCategory.putIfAbsent(category, dispatcher) != null) {
+        if (byCategory.putIfAbsent(category, new Found.Servant(dispatcher)) != null) {
             throw new IllegalArgumentException(
                     "default dispatcher: category '" + category + "' (expected: one without a default yet)");
         }
@@ -66,13 +66,13 @@ final class DispatchTable {
 
     void remove(Identity identity, String facet) {
         byIdentity.computeIfPresent(identity, (known, facets) -> {
-            Map<String, Dispatcher> fewer = copy(facets);
+            Map<String, Found.Servant> fewer = copy(facets);
             fewer.remove(facet);
             return fewer.isEmpty() ? null : Map.copyOf(fewer);
         });
     }
 
-    private static Map<String, Dispatcher> copy(@Nullable Map<String, Dispatcher> facets) {
+    private static Map<String, Found.Servant> copy(@Nullable Map<String, Found.Servant> facets) {
         return facets == null ? new HashMap<>() : new HashMap<>(facets);
     }
 }
