@@ -20,12 +20,13 @@ interface Contestant {
         if (wire.equals("udp")) {
             return new DatagramContestant(name, Objects.requireNonNull(Datagrams.of(name), name));
         }
-        if (name.startsWith("floe-direct-")) { // with so many endpoints
-            return new FloeContestant(true, Integer.parseInt(name.substring("floe-direct-".length())));
+        if (name.startsWith("floe-direct-")) { // with so many endpoints, and so many event loops
+            String[] counts = name.substring("floe-direct-".length()).split("-", -1);
+            return new FloeContestant(true, Integer.parseInt(counts[0]), Integer.parseInt(counts[1]));
         }
         return switch (name) {
-            case "floe" -> new FloeContestant(false, 1);
-            case "floe-direct" -> new FloeContestant(true, 1);
+            case "floe" -> FloeContestant.plain(false);
+            case "floe-direct" -> FloeContestant.plain(true);
             case "ice" -> new IceContestant();
             case "netty" -> new NettyContestant();
             case "grpc" -> new GrpcContestant();

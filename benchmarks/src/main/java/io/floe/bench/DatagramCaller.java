@@ -14,8 +14,10 @@ final class DatagramCaller implements EchoCaller {
     private static final int WINDOW = 128;
 
     private static final long PAUSE = TimeUnit.MICROSECONDS.toNanos(20);
-    /** What has not come by then is lost; the first may have to wait for classes to be loaded. */
+    /** What has not come by then is lost. */
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
+    /** The first has to wait until both processes have loaded their classes. */
+    private static final long FIRST_PATIENCE = TimeUnit.SECONDS.toNanos(30);
 
     private final Consumer<byte[]> sender;
     private final Arrivals arrivals;
@@ -31,7 +33,7 @@ final class DatagramCaller implements EchoCaller {
     @Override
     public byte[] call(byte[] payload) {
         send(payload);
-        long lost = lost(0);
+        long lost = lost(0, FIRST_PATIENCE);
         if (lost > 0) {
             throw new IllegalStateException("datagrams: " + lost + " did not arrive (expected: all of them)");
         }
@@ -41,7 +43,7 @@ final class DatagramCaller implements EchoCaller {
     /** Done as soon as it is on its way, and not sent before there is room. */
     @Override
     public void start(byte[] payload, BiConsumer<byte @Nullable [], @Nullable Throwable> done) {
-        long lost = lost(WINDOW - 1);
+        long lost = lost(WINDOW - 1, PATIENCE);
         if (lost > 0) {
             gone -= lost;
             done.accept(null, new IllegalStateException("datagrams: " + lost + " did not arrive (expected: all)"));
@@ -57,13 +59,13 @@ final class DatagramCaller implements EchoCaller {
     }
 
     /** Waits until no more than so many are under way; how many are still too many after a long while without an arrival. */
-    private long lost(int most) {
+    private long lost(int most, long patience) {
         long came = arrivals.count();
         long since = System.nanoTime();
         while (gone - came > most) {
             LockSupport.parkNanos(PAUSE);
             long now = arrivals.count();
-            if (now == came && System.nanoTime() - since > PATIENCE) {
+            if (now == came && System.nanoTime() - since > patience) {
                 return gone - came;
             }
             if (now != came) {

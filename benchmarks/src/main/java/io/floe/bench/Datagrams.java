@@ -14,8 +14,8 @@ interface Datagrams {
     /** The contestant of this name; null if it knows no datagrams. */
     static @Nullable Datagrams of(String name) {
         return switch (name) {
-            case "floe" -> new FloeDatagrams(new FloeContestant(false, 1));
-            case "floe-direct" -> new FloeDatagrams(new FloeContestant(true, 1));
+            case "floe" -> new FloeDatagrams(FloeContestant.plain(false));
+            case "floe-direct" -> new FloeDatagrams(FloeContestant.plain(true));
             case "ice" -> new IceDatagrams();
             case "netty" -> new NettyDatagrams();
             default -> null;

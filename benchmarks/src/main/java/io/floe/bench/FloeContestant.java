@@ -16,11 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param direct whether both executors are {@code Runnable::run}
  * @param addresses how many loopback addresses a proxy has for each port
+ * @param loops the number of event loops; 0 is Floe's own choice
  */
-record FloeContestant(boolean direct, int addresses) implements Contestant {
+record FloeContestant(boolean direct, int addresses, int loops) implements Contestant {
     private static final String OPERATION = "echo";
     /** Each connection has a group of its own in the communicator: a new one now and then keeps their number down. */
     private static final int CONNECTIONS_PER_COMMUNICATOR = 100;
+
+    /** Without more than it needs. */
+    static FloeContestant plain(boolean direct) {
+        return new FloeContestant(direct, 1, 0);
+    }
 
     @Override
     public EchoServer serve(Site site, int ports) {
@@ -65,11 +71,10 @@ record FloeContestant(boolean direct, int addresses) implements Contestant {
     private String text(Site site, int... ports) {
         StringBuilder text = new StringBuilder("echo");
         for (int port : ports) {
-            text.append(site.tls() ? ":ssl" : ":tcp")
-                    .append(" -h ")
-                    .append(Site.HOST)
-                    .append(" -p ")
-                    .append(port);
+            for (int i = 0; i < addresses; i++) {
+                text.append(site.tls() ? ":ssl" : ":tcp").append(" -h 127.0.").append(i / 250);
+                text.append('.').append(1 + i % 250).append(" -p ").append(port);
+            }
         }
         return text.toString();
     }
@@ -79,8 +84,14 @@ record FloeContestant(boolean direct, int addresses) implements Contestant {
     }
 
     CommunicatorOptions options() {
-        CommunicatorOptions options =
-                Communicator.builder().property("Ice.MessageSizeMax", Integer.toString(Site.MESSAGE_MAX_KIB));
+        CommunicatorOptions options = Communicator.builder()
+                .property("Ice.MessageSizeMax", Integer.toString(Site.MESSAGE_MAX_KIB))
+                .property("floe.connect-timeout", "30s") // the machine may be busy while a thousand are opened
+                .property("floe.max-connections", "20000")
+                .property("floe.max-connections-per-address", "20000");
+        if (loops > 0) {
+            options = options.property("floe.event-loops", Integer.toString(loops));
+        }
         return direct ? options.callbackExecutor(Runnable::run).dispatchExecutor(Runnable::run) : options;
     }
 

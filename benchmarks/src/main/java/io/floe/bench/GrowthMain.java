@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * What a pipelined call costs while something else grows: {@code MAIN=io.floe.bench.GrowthMain benchmarks/run}. Server and
+ * What a call costs while something else grows: {@code MAIN=io.floe.bench.GrowthMain benchmarks/run}. Server and
  * client are processes of their own; idle connections come from this one.
  */
 public final class GrowthMain {
     private static final String CONTESTANT = "floe-direct";
-    private static final long WARM = 4_000;
+    private static final long WARM = 8_000;
     private static final long RUN = 1_500;
     private static final int ROUNDS = 3;
 
@@ -30,15 +30,21 @@ public final class GrowthMain {
                 print("outstanding calls", workload.width(), pair, workload);
             }
             try (IdleConnections idle = new IdleConnections(new Site("tcp", nowhere))) {
-                for (int connections : new int[] {1, 100, 1_000, 9_000}) {
+                for (int connections : new int[] {1, 100, 1_000, 10_000}) {
                     idle.open(pair.port(), connections);
                     print("connections of the server", connections, pair, Workload.PIPELINED);
                 }
             }
         }
-        for (int endpoints : new int[] {1, 10, 100, 900}) {
-            try (Pair pair = Pair.start(java, CONTESTANT + "-" + endpoints, "tcp", nowhere)) {
-                print("endpoints of the proxy", endpoints, pair, Workload.PIPELINED);
+        for (int endpoints : new int[] {1, 10, 100, 1_000}) {
+            try (Pair pair = Pair.start(java, CONTESTANT + "-" + endpoints + "-0", "tcp", nowhere)) {
+                // one at a time: calls that are spread over more connections are batched less, whatever picks them
+                print("endpoints of the proxy", endpoints, pair, Workload.OUTSTANDING_1);
+            }
+        }
+        for (int loops = 1; loops <= Runtime.getRuntime().availableProcessors(); loops *= 2) {
+            try (Pair pair = Pair.start(java, CONTESTANT + "-16-" + loops, "tcp", nowhere)) {
+                print("event loops, 16 connections", loops, pair, Workload.OUTSTANDING_10_000);
             }
         }
     }
@@ -51,7 +57,7 @@ public final class GrowthMain {
         }
         System.out.println(String.format(
                 Locale.ROOT,
-                "%-26s %,8d: %,10.0f calls/s, %6.2f us CPU a call",
+                "%-28s %,8d: %,10.0f calls/s, %6.2f us CPU a call",
                 what,
                 count,
                 results.medianOf(CONTESTANT, Measured::perSecond),
