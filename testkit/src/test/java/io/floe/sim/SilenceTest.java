@@ -64,6 +64,19 @@ class SilenceTest {
     }
 
     @Test
+    void shouldGoOnRescuingAfterAStrangersBalancerThrew() {
+        Proxy proxy = world.proxy(world.client()).withBalancer("startled");
+        callFor(proxy, Duration.ofSeconds(2));
+        world.fail(0, Fault.STOPPED);
+        calls.clear();
+        callFor(proxy, Duration.ofMillis(500));
+
+        assertThat(calls)
+                .filteredOn(Call::idempotent)
+                .allMatch(call -> call.future().isDone() && !call.future().isCompletedExceptionally());
+    }
+
+    @Test
     void shouldTakeAStoppedProcessBackSoonAfterItGoesOn() {
         Communicator client = world.client();
         Proxy proxy = world.proxy(client);

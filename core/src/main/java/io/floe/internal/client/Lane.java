@@ -133,10 +133,11 @@ final class Lane {
             return;
         }
         long now = environment.now();
-        if (now - lookAt < LATE) { // else we were held up ourselves, and answers may wait to be read
+        boolean punctual = now - lookAt < LATE; // else we were held up ourselves, and answers may wait to be read
+        schedule(now); // before a stranger's balancer can throw
+        if (punctual) {
             judge(judge, oldest, now);
         }
-        schedule(now);
     }
 
     private void judge(Overseer judge, InvocationPath oldest, long now) {
