@@ -14,26 +14,27 @@ import java.util.function.Function;
  */
 final class CallFuture<T> extends CompletableFuture<T> {
     private final Executor callbacks;
-    private final Cancelled cancelled;
+    private final Waiting waiting;
 
-    /** Who must hear of it when the caller cancels. */
+    /** Who waits for the answer. */
     @FunctionalInterface
-    interface Cancelled {
-        void cancelled();
+    interface Waiting {
+        /** The caller wants no answer any more. */
+        void forget();
     }
 
-    CallFuture(Executor callbacks, Cancelled cancelled) {
+    CallFuture(Executor callbacks, Waiting waiting) {
         this.callbacks = callbacks;
-        this.cancelled = cancelled;
+        this.waiting = waiting;
     }
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        boolean first = super.cancel(mayInterruptIfRunning);
-        if (first) {
-            cancelled.cancelled();
+        boolean cancelled = super.cancel(mayInterruptIfRunning);
+        if (cancelled) {
+            waiting.forget();
         }
-        return first;
+        return cancelled;
     }
 
     /** Dependents complete on the callback executor already, so theirs need no further hop. */

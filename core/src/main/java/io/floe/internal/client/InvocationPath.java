@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * at a time: the caller's, then the hop's event loop or the group's control thread, handed over through their queues; only
  * its deadline and its cancellation come from elsewhere, and they just complete the future, once.
  */
-final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.Cancelled {
+final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.Waiting {
     private static final Failure OVERDUE = Failure.of(Kind.STALL, "no answer in time");
     static final String NO_ANSWER = "no answer when the call's time was up";
 
@@ -338,11 +338,7 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
     }
 
     @Override
-    public void cancelled() {
-        forget();
-    }
-
-    private void forget() {
+    public void forget() {
         end();
         Lane carrying = lane;
         if (carrying != null) {
