@@ -3,7 +3,6 @@ package io.floe.internal.runtime;
 import io.floe.fault.ConfigurationException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,7 +99,7 @@ final class PropertyReader {
     void refuseUnknown() {
         for (String key : properties.keySet()) {
             if (key.startsWith("floe.") && !known(key)) {
-                throw new ConfigurationException("property '" + key + "': unknown (expected: " + nearest(key) + "?)");
+                throw ConfigurationException.unknownProperty(key, ownNames());
             }
         }
     }
@@ -111,11 +110,10 @@ final class PropertyReader {
                 || PLUG_IN_PREFIXES.stream().anyMatch(key::startsWith);
     }
 
-    private static String nearest(String key) {
+    private static List<String> ownNames() {
         return Arrays.stream(PropertyName.values())
                 .map(PropertyName::key)
                 .filter(name -> name.startsWith("floe."))
-                .min(Comparator.comparingInt(name -> EditDistance.between(key, name)))
-                .orElseThrow();
+                .toList();
     }
 }

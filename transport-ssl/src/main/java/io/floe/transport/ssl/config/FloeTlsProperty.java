@@ -96,8 +96,7 @@ enum FloeTlsProperty {
     }
 
     static ConfigurationException unknown(String key) {
-        return new ConfigurationException(
-                "property '" + key + "': unknown (expected: " + NearestName.of(key, keys()) + "?)");
+        return ConfigurationException.unknownProperty(key, keys());
     }
 
     static List<String> keys() {

@@ -50,8 +50,7 @@ final class IceSslReader {
     }
 
     static ConfigurationException unknown(String key) {
-        return new ConfigurationException(
-                "property '" + key + "': unknown (expected: " + NearestName.of(key, IceSslProperty.keys()) + "?)");
+        return ConfigurationException.unknownProperty(key, IceSslProperty.keys());
     }
 
     private void key() {

@@ -1,4 +1,4 @@
-package io.floe.internal.runtime;
+package io.floe.fault;
 
 /** How many characters must change to make one word another (Levenshtein), to guess what was meant. Stateless. */
 final class EditDistance {
