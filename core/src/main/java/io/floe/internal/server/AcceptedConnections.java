@@ -92,7 +92,9 @@ final class AcceptedConnections implements ConnectionEvents {
 
             @Override
             public void failed(Channel channel, Throwable cause) {
-                refusals.refused(adapter, channel.remoteAddress(), new Failure(Kind.TRUST, reason(cause), cause));
+                if (handshakeDone(channel)) { // else it was closed, and told of, here
+                    refusals.refused(adapter, channel.remoteAddress(), new Failure(Kind.TRUST, reason(cause), cause));
+                }
             }
 
             @Override
@@ -137,6 +139,7 @@ final class AcceptedConnections implements ConnectionEvents {
     }
 
     private void handshakeLate(Channel channel) {
+        handshakeDone(channel);
         refusals.refused(
                 adapter,
                 channel.remoteAddress(),
@@ -147,11 +150,13 @@ final class AcceptedConnections implements ConnectionEvents {
         channel.close();
     }
 
-    private static void handshakeDone(Channel channel) {
+    /** Whether the channel was still on its way. */
+    private static boolean handshakeDone(Channel channel) {
         Future<?> timer = channel.attr(HandshakeTimer.KEY).getAndSet(null);
         if (timer != null) {
             timer.cancel(false);
         }
+        return timer != null;
     }
 
     private void serve(IceConnection connection) {

@@ -12,13 +12,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells of input that was refused and of dispatchers that failed: at most ten lines a second, control characters escaped, no line beyond 256 characters, so
+ * Tells of input that was refused and of dispatchers that failed: at most ten lines a second, control characters escaped, no reason beyond 512 characters, so
  * that no peer can fill or forge the log. Owned by its adapter; used by its event loops without locks.
  */
 final class RefusalLog {
     private static final Logger LOG = LoggerFactory.getLogger(RefusalLog.class);
     private static final int LINES_PER_SECOND = 10;
-    private static final int LONGEST = 256;
+    private static final int LONGEST = 512;
 
     private final Ticker ticker;
     private final AtomicLong second = new AtomicLong(Long.MIN_VALUE);

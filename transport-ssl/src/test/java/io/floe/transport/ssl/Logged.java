@@ -2,7 +2,6 @@ package io.floe.transport.ssl;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
@@ -10,25 +9,30 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.LoggerFactory;
 
-/** What was logged while a test ran. Owned by the test that closes it. */
-final class Logged extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+/** What was logged while a test ran. Owned by the test that closes it; any thread may log. */
+public final class Logged implements AutoCloseable {
     private final Queue<ILoggingEvent> events = new ConcurrentLinkedQueue<>();
+    private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+            events.add(event);
+        }
+    };
     private final Logger logger;
 
     Logged() {
-        logger = (Logger) LoggerFactory.getLogger("io.floe.transport.ssl");
-        setContext((LoggerContext) LoggerFactory.getILoggerFactory());
-        start();
+        this("io.floe.transport.ssl");
+    }
+
+    /** For the loggers below a name. */
+    public Logged(String name) {
+        logger = (Logger) LoggerFactory.getLogger(name);
+        appender.start();
         logger.setLevel(Level.INFO);
-        logger.addAppender(this);
+        logger.addAppender(appender);
     }
 
-    @Override
-    protected void append(ILoggingEvent event) {
-        events.add(event);
-    }
-
-    List<String> all() {
+    public List<String> all() {
         return events.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
@@ -41,8 +45,8 @@ final class Logged extends AppenderBase<ILoggingEvent> implements AutoCloseable 
 
     @Override
     public void close() {
-        logger.detachAppender(this);
+        logger.detachAppender(appender);
         logger.setLevel(null);
-        stop();
+        appender.stop();
     }
 }

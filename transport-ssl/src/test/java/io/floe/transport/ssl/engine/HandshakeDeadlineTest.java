@@ -11,6 +11,7 @@ import io.floe.testkit.LeakCheck;
 import io.floe.testkit.VirtualTime;
 import io.floe.transport.ssl.ClientAuthentication;
 import io.floe.transport.ssl.EngineChoice;
+import io.floe.transport.ssl.Logged;
 import io.floe.transport.ssl.MaterialSource;
 import io.floe.transport.ssl.SslConfig;
 import io.floe.transport.ssl.TlsProfile;
@@ -45,9 +46,11 @@ class HandshakeDeadlineTest {
     private final VirtualTime time = new VirtualTime();
     private final List<Communicator> communicators = new ArrayList<>();
     private final List<Channel> channels = new ArrayList<>();
+    private final Logged log = new Logged("io.floe.internal.server");
 
     @AfterEach
     void close() {
+        log.close();
         channels.forEach(Channel::close);
         var ends = communicators.stream().map(Communicator::shutdown).toList();
         time.advance(PATIENCE);
@@ -142,6 +145,11 @@ class HandshakeDeadlineTest {
         assertThat(List.of(silent, trickling, stalled)).noneMatch(Channel::isOpen);
         time.complete(neighbour.invoke("op"));
         assertThat(session(neighbour)).as("the same connection").isSameAs(session);
+        assertThat(log.all())
+                .filteredOn(line -> line.contains("connection from"))
+                .as("one line for each refusal")
+                .hasSize(3)
+                .allMatch(line -> line.endsWith("handshake not done within 10 s"));
     }
 
     @ParameterizedTest
