@@ -7,6 +7,7 @@ import io.floe.transport.ssl.TlsPolicy;
 import io.floe.transport.ssl.trust.ChainMemory;
 import io.floe.transport.ssl.trust.PeerJudge;
 import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.OpenSslSessionContext;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
@@ -79,7 +80,13 @@ record ContextFactory(TlsPolicy policy, SslProvider provider, Clock clock) {
                         })
                 .enableOcsp(key.ocspStaple().isPresent())
                 .build();
-        return new ServerContext(context, key.ocspStaple());
+        return new ServerContext(context, key.ocspStaple(), ticketKeys(context));
+    }
+
+    private Optional<TicketKeys> ticketKeys(SslContext context) {
+        return context.sessionContext() instanceof OpenSslSessionContext sessions
+                ? Optional.of(new TicketKeys(sessions, policy.sessionTimeout(), clock))
+                : Optional.empty();
     }
 
     private SslContextBuilder common(SslContextBuilder builder, PeerTrustManager trust) {

@@ -30,13 +30,13 @@ final class PeerTrustManager extends X509ExtendedTrustManager implements Resumab
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
-        judge(chain, Role.SERVER, engine, engine.getHandshakeSession());
+        judgeAnew(chain, Role.SERVER, engine);
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
-        judge(chain, Role.CLIENT, engine, engine.getHandshakeSession());
+        judgeAnew(chain, Role.CLIENT, engine);
     }
 
     @Override
@@ -58,6 +58,13 @@ final class PeerTrustManager extends X509ExtendedTrustManager implements Resumab
         } catch (Refusal refusal) {
             throw engine instanceof ReferenceCountedOpenSslEngine ? NativeAlert.of(refusal) : refusal;
         }
+    }
+
+    /** A server may refuse to resume; BoringSSL's session still has then what was put into the one that it began with. */
+    private void judgeAnew(X509Certificate[] chain, Role role, SSLEngine engine) throws CertificateException {
+        var session = engine.getHandshakeSession();
+        judge(chain, role, engine, session);
+        session.removeValue(HandshakeFacts.RESUMED);
     }
 
     private void resume(X509Certificate[] chain, Role role, SSLEngine engine) throws CertificateException {

@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -116,6 +117,25 @@ class ResumptionTest {
         assertThat(pair.connect().client().failure())
                 .isInstanceOfSatisfying(
                         TlsException.class, told -> assertThat(told.code()).isEqualTo(TlsCode.OUT_OF_DATE));
+    }
+
+    /** With the JDK's engine, and over TLS 1.2, the engine itself looks at its own clock. */
+    @Test
+    void shouldTakeNoTicketThatIsOlderThanTheSessionTimeout() {
+        var pair = new Pair(EngineChoice.NATIVE, "TLSv1.3");
+        var old = new Pair(EngineChoice.NATIVE, "TLSv1.3");
+        old.connect();
+        old.connect();
+        pair.connect();
+
+        time.now = time.now.plus(Duration.ofMinutes(50));
+        assertThat(pair.connect().resumed()).as("after 50 minutes").isTrue();
+        assertThat(pair.connect().resumed()).as("with the new ticket").isTrue();
+        time.now = time.now.plus(Duration.ofMinutes(61));
+
+        assertThat(pair.connect().resumed()).as("61 minutes later").isFalse();
+        assertThat(old.connect().resumed()).as("111 minutes later").isFalse();
+        assertThat(old.connect().resumed()).isTrue();
     }
 
     private final class Pair {
