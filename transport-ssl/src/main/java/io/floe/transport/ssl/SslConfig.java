@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,11 +51,18 @@ public final class SslConfig implements TransportSettings {
     }
 
     static SslConfig of(Built built, TlsChoices choices) {
+        Map<String, SslConfig> adapters = new TreeMap<>(choices.adapters());
+        built.adapters().forEach((name, clients) -> {
+            if (adapters.put(name, of(built.ofAdapter(clients), TlsChoices.NONE)) != null) {
+                throw new ConfigurationException("IceSSL.TrustOnly.Server." + name + ": beside floe.adapter." + name
+                        + ".tls (expected: one of them)");
+            }
+        });
         return new SslConfig(
                 new TlsProfile(built.client(), built.material()),
                 new TlsProfile(built.server(), built.material()),
                 built,
-                choices);
+                new TlsChoices(choices.clients(), choices.hosts(), adapters, choices.serverNames()));
     }
 
     /**
@@ -169,9 +177,7 @@ public final class SslConfig implements TransportSettings {
      * are read again, too, each for itself; what came of them is told to listeners.
      */
     public CompletableFuture<ReloadEvent> reload() {
-        choices.all().stream()
-                .filter(other -> other != this && other.built != null)
-                .forEach(SslConfig::reload);
+        others().forEach(SslConfig::reload);
         return built().material().reload();
     }
 
@@ -181,9 +187,13 @@ public final class SslConfig implements TransportSettings {
      */
     public void onReload(Consumer<ReloadEvent> listener) {
         built().material().onReload(listener);
-        choices.all().stream()
-                .filter(other -> other != this && other.built != null)
-                .forEach(other -> other.built().material().onReload(listener));
+        others().forEach(other -> other.built().material().onReload(listener));
+    }
+
+    /** Those with files of their own. */
+    private Stream<SslConfig> others() {
+        return choices.all().stream()
+                .filter(other -> other.built != null && other.built.material() != built().material());
     }
 
     /** What is in force now, and how reloads went. */

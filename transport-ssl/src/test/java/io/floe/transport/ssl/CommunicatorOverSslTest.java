@@ -12,6 +12,7 @@ import io.floe.certs.Purpose;
 import io.floe.fault.ConfigurationException;
 import io.floe.wire.IceReader;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,11 @@ class CommunicatorOverSslTest {
     }
 
     private static ObjectAdapter serve(Communicator server) {
-        ObjectAdapter adapter = server.adapter("Echo", "ssl -h 127.0.0.1 -p 0");
+        return serve(server, "Echo");
+    }
+
+    private static ObjectAdapter serve(Communicator server, String name) {
+        ObjectAdapter adapter = server.adapter(name, "ssl -h 127.0.0.1 -p 0");
         adapter.add("echo", Dispatcher.of(request -> {
             String said = request.read(IceReader::readString);
             return request.reply(out -> out.writeString(said));
@@ -89,6 +94,20 @@ class CommunicatorOverSslTest {
                 Communicator client =
                         Communicator.builder().properties(ofFloe()).build()) {
             assertThat(call(client, endpoint(serve(server)))).isEqualTo("hello");
+        }
+    }
+
+    @Test
+    void shouldJudgeTheClientsOfOneAdapterByItsOwnRulesOfIce() {
+        var properties = new HashMap<>(ofIce());
+        properties.put("IceSSL.TrustOnly.Server.Closed", "!CN=localhost");
+        try (Communicator server = Communicator.builder().properties(properties).build();
+                Communicator client =
+                        Communicator.builder().properties(ofFloe()).build()) {
+            String closed = endpoint(serve(server, "Closed"));
+
+            assertThat(call(client, endpoint(serve(server, "Open")))).isEqualTo("hello");
+            assertThatThrownBy(() -> call(client, closed)).hasMessageContaining("FLOE-TLS-11 refused by the peer");
         }
     }
 

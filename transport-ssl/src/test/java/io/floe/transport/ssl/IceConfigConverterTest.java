@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.floe.transport.ssl.IceConfigConverter.Leniency;
 import io.floe.transport.ssl.IceConfigConverter.Line;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +55,11 @@ class IceConfigConverterTest {
                                 "floe.tls.peer.allow = dn:\"CN=a,O=b\"\nfloe.tls.peer.deny = dn:\"CN=c\"",
                                 "the same rules"),
                         new Line(SERVER.get(10), "", "not carried: the JDK seeds itself"),
-                        new Line("", "floe.tls.chain-depth = 3", "Ice's default of VerifyDepthMax"));
+                        new Line("", "floe.tls.chain-depth = 3", "Ice's default of VerifyDepthMax"),
+                        new Line(
+                                "",
+                                "floe.tls.verify = full",
+                                "stricter: host names are checked, as Ice did only if told to; not so with --keep-weak"));
     }
 
     @Test
@@ -82,6 +91,38 @@ class IceConfigConverterTest {
         assertThat(IceConfigConverter.convert(lines, Set.of())).doesNotContain(weak);
         assertThat(IceConfigConverter.convert(lines, Set.of(Leniency.KEEP_WEAK)))
                 .contains(weak);
+    }
+
+    @Test
+    void shouldWriteQuotedNamesSoThatTheRulesStayTheSame() {
+        String names = "CN=\"Ops, West\",O=\"Acme\";!CN=\"a;b\"";
+        var converted = new Properties();
+        IceConfigConverter.convert(List.of("IceSSL.TrustOnly=" + names), Set.of()).stream()
+                .flatMap(line -> line.result().lines())
+                .forEach(line -> load(converted, line));
+
+        assertThat(List.of(
+                        PeerRule.parse(converted.getProperty("floe.tls.peer.allow")),
+                        PeerRule.parse(converted.getProperty("floe.tls.peer.deny"))))
+                .containsExactly(PeerRule.Dn.parse("CN=\"Ops, West\",O=Acme"), PeerRule.Dn.parse("CN=\"a;b\""));
+        assertThat(SslConfig.of(Map.of(
+                                "floe.tls.peer.allow",
+                                converted.getProperty("floe.tls.peer.allow"),
+                                "floe.tls.trust",
+                                "none"))
+                        .client()
+                        .policy()
+                        .rules()
+                        .allow())
+                .hasSize(1);
+    }
+
+    private static void load(Properties properties, String line) {
+        try {
+            properties.load(new StringReader(line));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

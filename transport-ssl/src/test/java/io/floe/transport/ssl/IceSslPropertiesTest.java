@@ -199,17 +199,33 @@ class IceSslPropertiesTest {
     }
 
     @Test
-    void shouldRefuseTrustOnlyThatCannotBeRead() {
-        properties.put("IceSSL.TrustOnly", "CN=a;nonsense");
+    void shouldMapTrustOnlyOfOneAdapterBesideThoseOfAll() {
+        truststore();
+        properties.put("IceSSL.TrustOnly", "!CN=b");
+        properties.put("IceSSL.TrustOnly.Server", "CN=client");
+        properties.put("IceSSL.TrustOnly.Server.Hello", "CN=guest;!CN=c");
+
+        PeerRules all = new PeerRules(List.of(PeerRule.Dn.parse("CN=client")), List.of(PeerRule.Dn.parse("CN=b")));
+        assertThat(config().adapter("Hello").server().policy().rules())
+                .isEqualTo(new PeerRules(
+                        List.of(PeerRule.Dn.parse("CN=client"), PeerRule.Dn.parse("CN=guest")),
+                        List.of(PeerRule.Dn.parse("CN=b"), PeerRule.Dn.parse("CN=c"))));
+        assertThat(config().adapter("Other").server().policy().rules()).isEqualTo(all);
+        assertThat(config().server().policy().rules()).isEqualTo(all);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"IceSSL.TrustOnly", "IceSSL.TrustOnly.Server.Hello"})
+    void shouldRefuseTrustOnlyThatCannotBeRead(String key) {
+        properties.put(key, "CN=a;nonsense");
 
         assertThatThrownBy(this::config)
-                .hasMessage("IceSSL.TrustOnly: nonsense (expected: a distinguished name such as CN=a,O=b)");
+                .hasMessage(key + ": nonsense (expected: a distinguished name such as CN=a,O=b)");
     }
 
     @ParameterizedTest
     @CsvSource({
         "IceSSL.CertVerifier, a class cannot be carried over; write rules with TrustOnly",
-        "IceSSL.TrustOnly.Server.Hello, rules for one adapter alone; use TrustOnly.Server",
         "IceSSL.RevocationCheck, revocation lists are files: floe.tls.crl"
     })
     void shouldRefuseWhatWouldBeWeakerWithout(String key, String reason) {

@@ -78,6 +78,11 @@ public final class IceConversion {
             case CHECK_CERT_NAME -> checkCertName(original);
             case PROTOCOLS -> protocols(original);
             case CIPHERS -> ciphers(original);
+            case TRUST_ONLY_ADAPTER ->
+                new Line(
+                        original,
+                        "",
+                        "not carried: give the adapter a configuration of its own, floe.adapter.NAME.tls; IceSSL.* can stay");
             default -> trustOnly(property, original);
         };
     }
@@ -157,7 +162,8 @@ public final class IceConversion {
         }
         return leniency.contains(Leniency.ACCEPT_INSECURE)
                 ? new Line(original, auth + "\n" + FloeTlsProperty.VERIFY.key() + " = insecure", "as weak as it was")
-                : new Line(original, auth, "servers are verified all the same; not so with --accept-insecure");
+                : new Line(
+                        original, auth, "stricter: servers are verified all the same; not so with --accept-insecure");
     }
 
     private Line checkCertName(String original) {
@@ -166,7 +172,9 @@ public final class IceConversion {
             return new Line(original, "", "written out at the end");
         }
         return new Line(
-                original, "", isOff ? "host names are checked; not so with --keep-weak" : "host names are checked");
+                original,
+                "",
+                isOff ? "stricter: host names are checked; not so with --keep-weak" : "host names are checked");
     }
 
     private Line protocols(String original) {
@@ -226,7 +234,7 @@ public final class IceConversion {
                 ? ""
                 : property.key() + " = "
                         + names.stream()
-                                .map(name -> "dn:\"" + escaped(name) + "\"")
+                                .map(name -> "dn:\"" + escaped(IceTrustOnly.unquoted(name)) + "\"")
                                 .collect(Collectors.joining(", "));
     }
 
@@ -243,6 +251,12 @@ public final class IceConversion {
                 values.number(IceSslProperty.VERIFY_PEER, 2, 0, 2) == 0 && leniency.contains(Leniency.ACCEPT_INSECURE);
         if (isUnchecked && !isInsecure && leniency.contains(Leniency.KEEP_WEAK)) {
             lines.add(line("", FloeTlsProperty.VERIFY, "chain", "Ice checked no host names"));
+        } else if (values.text(IceSslProperty.CHECK_CERT_NAME).isEmpty() && !isInsecure) {
+            lines.add(line(
+                    "",
+                    FloeTlsProperty.VERIFY,
+                    "full",
+                    "stricter: host names are checked, as Ice did only if told to; not so with --keep-weak"));
         }
         trust();
     }

@@ -51,13 +51,13 @@ enum IceSslProperty {
     PROTOCOL_VERSION_MIN("ProtocolVersionMin", Fate.IGNORED, "nothing below TLS 1.2 is spoken anyway"),
     PROTOCOL_VERSION_MAX("ProtocolVersionMax", Fate.IGNORED, "use Protocols to leave out TLS 1.3"),
     REVOCATION_CHECK_CACHE_ONLY("RevocationCheckCacheOnly", Fate.IGNORED, "revocation lists are files: floe.tls.crl"),
+    TRUST_ONLY_ADAPTER("TrustOnly.Server.*", Fate.CARRIED, "rules on the subject of one adapter's clients"),
     CERT_AUTH_DIR("CertAuthDir", Fate.REFUSED, "name one PEM file with CAs"),
     CERT_VERIFIER("CertVerifier", Fate.REFUSED, "a class cannot be carried over; write rules with TrustOnly"),
     PASSWORD_CALLBACK(
             "PasswordCallback", Fate.REFUSED, "a class cannot be carried over; use floe.tls.key.password=file:.."),
     REVOCATION_CHECK("RevocationCheck", Fate.REFUSED, "revocation lists are files: floe.tls.crl"),
-    REVOCATION_LISTS("CertificateRevocationListFiles", Fate.CARRIED, "files of revocation lists"),
-    TRUST_ONLY_ADAPTER("TrustOnly.Server.*", Fate.REFUSED, "rules for one adapter alone; use TrustOnly.Server");
+    REVOCATION_LISTS("CertificateRevocationListFiles", Fate.CARRIED, "files of revocation lists");
 
     /** What becomes of a property. */
     enum Fate {

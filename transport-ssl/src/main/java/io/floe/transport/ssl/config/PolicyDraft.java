@@ -8,7 +8,9 @@ import io.floe.transport.ssl.PeerVerification;
 import io.floe.transport.ssl.TlsPolicy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,7 @@ public final class PolicyDraft {
     private @Nullable String name;
     private final RulesDraft clientRules = new RulesDraft();
     private final RulesDraft serverRules = new RulesDraft();
+    private final Map<String, RulesDraft> adapterRules = new TreeMap<>();
     private List<String> protocols = TlsPolicy.STANDARD.protocols();
     private List<String> ciphers = TlsPolicy.STANDARD.ciphers();
     private EngineChoice engine = TlsPolicy.STANDARD.engine();
@@ -64,6 +67,11 @@ public final class PolicyDraft {
     /** The rules on clients, for this side as a server. */
     public RulesDraft onClients() {
         return serverRules;
+    }
+
+    /** The rules on an adapter's clients, beside those on all clients. */
+    RulesDraft onClients(String adapter) {
+        return adapterRules.computeIfAbsent(adapter, name -> new RulesDraft());
     }
 
     /** The protocols, by the JDK's names. */
@@ -119,8 +127,19 @@ public final class PolicyDraft {
 
     /** What is not verified of servers is still verified of clients, who have neither a host name nor a stapled response. */
     TlsPolicy server(TrustDraft trust) {
+        return server(trust, serverRules);
+    }
+
+    /** What is demanded of the clients of adapters that have rules of their own. */
+    Map<String, TlsPolicy> adapters(TrustDraft trust) {
+        Map<String, TlsPolicy> adapters = new TreeMap<>();
+        adapterRules.forEach((name, rules) -> adapters.put(name, server(trust, serverRules.and(rules))));
+        return adapters;
+    }
+
+    private TlsPolicy server(TrustDraft trust, RulesDraft rules) {
         PeerVerification ofClients = verify == PeerVerification.INSECURE ? PeerVerification.FULL : verify;
-        return policy(ofClients, serverRules, trust, Optional.empty(), false);
+        return policy(ofClients, rules, trust, Optional.empty(), false);
     }
 
     private TlsPolicy policy(

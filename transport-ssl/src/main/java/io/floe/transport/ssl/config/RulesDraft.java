@@ -22,6 +22,16 @@ public final class RulesDraft {
         deny.add(rule);
     }
 
+    /** These and others together. */
+    RulesDraft and(RulesDraft others) {
+        RulesDraft both = new RulesDraft();
+        both.allow.addAll(allow);
+        both.allow.addAll(others.allow);
+        both.deny.addAll(deny);
+        both.deny.addAll(others.deny);
+        return both;
+    }
+
     PeerRules rules() {
         return new PeerRules(allow, deny);
     }

@@ -64,6 +64,7 @@ public final class SslDraft {
         return new Built(
                 policy.client(trust),
                 policy.server(trust),
+                policy.adapters(trust),
                 new ReloadingMaterial(plan, expiryWarnings, clock),
                 reload,
                 clock);
