@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +80,15 @@ class SecretTest {
         Arrays.fill(secret.reveal(), '\0');
 
         assertThat(new String(secret.reveal())).isEqualTo("keep");
+    }
+
+    @Test
+    void shouldAskTheCallbackEachTime() {
+        var asked = new AtomicInteger();
+        Secret secret = Secret.from(() -> ("n" + asked.incrementAndGet()).toCharArray());
+
+        assertThat(new String(secret.reveal()) + new String(secret.reveal())).isEqualTo("n1n2");
+        assertThat(secret).hasToString("***");
     }
 
     @Test

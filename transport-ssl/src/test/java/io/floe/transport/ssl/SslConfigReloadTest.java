@@ -2,6 +2,8 @@ package io.floe.transport.ssl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.floe.certs.CertificateAuthority;
+import io.floe.certs.CertificateSpec;
 import io.floe.certs.Credential;
 import io.floe.certs.Validity;
 import io.floe.certs.store.KeyForm;
@@ -228,6 +230,28 @@ class SslConfigReloadTest {
                         line -> assertThat(line).isEqualTo(source + " expires in 21 days" + expected),
                         line -> assertThat(line).isEqualTo(source + " expires in 7 days" + expected),
                         line -> assertThat(line).isEqualTo(source + " expires in 1 day" + expected),
+                        line -> assertThat(line).startsWith(source + " expired on "));
+    }
+
+    @Test
+    void shouldWarnOfTheTrustedBeforeTheyExpire() {
+        var authority = CertificateAuthority.create(
+                CertificateSpec.authority("short").valid(Validity.from(clock.instant(), Duration.ofDays(30))));
+        Path ca = made.write("ca.pem", Pem.certificates(authority.credential().chain()));
+        SslConfig config = SslConfig.builder().trust(ca).clock(clock).build();
+        for (int day = 0; day < 31; day++) {
+            config.reload().join();
+            clock.pass(Duration.ofDays(1));
+        }
+        config.reload().join();
+
+        String source = "trusted certificate 'CN=short' of " + ca;
+        assertThat(log.warnings())
+                .filteredOn(line -> line.startsWith(source))
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith(source + " expires in 21 days"),
+                        line -> assertThat(line).startsWith(source + " expires in 7 days"),
+                        line -> assertThat(line).startsWith(source + " expires in 1 day"),
                         line -> assertThat(line).startsWith(source + " expired on "));
     }
 

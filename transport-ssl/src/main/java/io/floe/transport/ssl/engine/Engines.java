@@ -5,10 +5,11 @@ import io.floe.transport.ssl.EngineChoice;
 import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,13 +26,18 @@ final class Engines {
      * @throws ConfigurationException if BoringSSL is asked for by name and cannot be had
      */
     static SslProvider choose(EngineChoice choice) {
+        return choose(choice, () -> hindrance(loadedLibraries()));
+    }
+
+    /** The same; {@code asked} says why BoringSSL cannot be used, and is not asked where the JDK's engine is wanted. */
+    static SslProvider choose(EngineChoice choice, Supplier<Optional<String>> asked) {
         if (choice == EngineChoice.JDK) {
             LOG.info("TLS engine: the JDK's, as configured");
             return SslProvider.JDK;
         }
-        var hindrance = hindrance();
+        var hindrance = asked.get();
         if (hindrance.isEmpty()) {
-            LOG.info("TLS engine: BoringSSL ({})", OpenSsl.versionString());
+            LOG.info("TLS engine: {}", OpenSsl.versionString());
             return SslProvider.OPENSSL;
         }
         if (choice == EngineChoice.NATIVE) {
@@ -44,18 +50,20 @@ final class Engines {
     }
 
     /** Why BoringSSL cannot be used. On musl its library is not even tried: loading it would crash the JVM. */
-    private static Optional<String> hindrance() {
-        if (onMusl()) {
+    static Optional<String> hindrance(List<String> loadedLibraries) {
+        boolean musl =
+                loadedLibraries.stream().anyMatch(line -> line.contains("/ld-musl-") || line.contains("/libc.musl-"));
+        if (musl) {
             return Optional.of("this JVM runs on musl");
         }
         return OpenSsl.isAvailable() ? Optional.empty() : Optional.of(String.valueOf(OpenSsl.unavailabilityCause()));
     }
 
-    private static boolean onMusl() {
-        try (var lines = Files.lines(LOADED_LIBRARIES)) {
-            return lines.anyMatch(line -> line.contains("/ld-musl-") || line.contains("/libc.musl-"));
-        } catch (IOException | UncheckedIOException e) {
-            return false; // no such file: not Linux
+    private static List<String> loadedLibraries() {
+        try {
+            return Files.readAllLines(LOADED_LIBRARIES);
+        } catch (IOException e) {
+            return List.of(); // no such file: not Linux
         }
     }
 }
