@@ -327,7 +327,7 @@ class SslConfigBuilderTest {
         try (Logged log = new Logged()) {
             SslConfig.builder().trust(ca).build();
 
-            assertThat(log.warnings()).anyMatch(line -> line.endsWith("is for development only"));
+            assertThat(log.warnings()).anyMatch(line -> line.contains("is of a Floe development CA"));
         }
     }
 

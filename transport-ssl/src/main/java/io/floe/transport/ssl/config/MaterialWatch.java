@@ -52,7 +52,9 @@ public final class MaterialWatch implements SslConfig.Watch {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.warn("TLS material could not be looked at", e);
+                if (!closed) { // what is closed while it waits says so
+                    LOG.warn("TLS material could not be looked at", e);
+                }
             }
         }
     }

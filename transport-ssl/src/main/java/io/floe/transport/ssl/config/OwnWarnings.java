@@ -35,7 +35,7 @@ final class OwnWarnings {
                         LOG.warn("{}: readable by everybody (expected: mode 0600, since it holds a key)", file));
         development(material)
                 .ifPresent(one -> LOG.warn(
-                        "certificate '{}' is for development only",
+                        "certificate '{}' is of a Floe development CA (expected in production: one of your own authority)",
                         one.getSubjectX500Principal().getName()));
     }
 

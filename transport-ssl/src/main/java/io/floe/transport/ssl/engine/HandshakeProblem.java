@@ -21,6 +21,9 @@ final class HandshakeProblem {
     private static final Pattern ALERT =
             Pattern.compile("(?:fatal alert: |(?:TLSV1|TLSV13|SSLV3)_ALERT_)([A-Za-z0-9_]+)");
 
+    /** How BoringSSL begins, which tells nobody anything: {@code error:100000f7:SSL routines:OPENSSL_internal:}. */
+    private static final Pattern OPEN_SSL = Pattern.compile("^error:[0-9a-f]+:SSL routines:[^:]*:");
+
     private static final List<String> COMMON_ALERTS =
             List.of("handshake_failure", "protocol_version", "insufficient_security", "no_application_protocol");
     private static final List<String> NOTHING_COMMON = List.of(
@@ -114,14 +117,14 @@ final class HandshakeProblem {
         return new TlsException(
                 TlsCode.REFUSED_BY_PEER,
                 peer,
-                "refused " + ours + " with alert " + alert + " (expected: to be trusted)",
+                "refused " + ours + ": alert " + alert + " (expected: to be trusted)",
                 cause);
     }
 
     private static String first(List<Throwable> causes) {
         return causes.stream()
                 .filter(SSLException.class::isInstance)
-                .map(one -> String.valueOf(one.getMessage()))
+                .map(one -> OPEN_SSL.matcher(String.valueOf(one.getMessage())).replaceFirst(""))
                 .findFirst()
                 .orElse("");
     }

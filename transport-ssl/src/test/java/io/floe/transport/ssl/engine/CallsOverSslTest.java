@@ -76,7 +76,7 @@ class CallsOverSslTest {
                 .cause()
                 .isInstanceOf(UnreachableException.class)
                 .hasMessageContaining("FLOE-TLS-11 refused by the peer: ssl 127.0.0.1:" + port
-                        + " refused this side's certificate with alert ")
+                        + " refused this side's certificate: alert ")
                 .hasMessageContaining("(expected: to be trusted)");
     }
 
