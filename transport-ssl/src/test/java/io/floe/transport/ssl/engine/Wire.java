@@ -25,6 +25,7 @@ final class Wire extends EmbeddedChannel {
     final List<Throwable> caught = new ArrayList<>();
     final ByteArrayOutputStream read = new ByteArrayOutputStream();
     private final int port;
+    private long carried;
 
     private Wire(int port) {
         this.port = port;
@@ -66,7 +67,9 @@ final class Wire extends EmbeddedChannel {
         boolean moved = false;
         for (Object message = readOutbound(); message != null; message = readOutbound()) {
             moved = true;
-            other.receive((ByteBuf) message);
+            var bytes = (ByteBuf) message;
+            carried += bytes.readableBytes();
+            other.receive(bytes);
         }
         return moved;
     }
@@ -82,6 +85,11 @@ final class Wire extends EmbeddedChannel {
         } else {
             bytes.release();
         }
+    }
+
+    /** How many bytes of this end's were carried to the other. */
+    long carried() {
+        return carried;
     }
 
     /** All that this end has written so far, as one segment. */
