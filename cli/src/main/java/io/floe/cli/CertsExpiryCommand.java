@@ -94,10 +94,14 @@ final class CertsExpiryCommand extends LocalSubcommand {
         boolean soon = isSoon(ending, now);
         table.row(
                 new Cell(over ? "OVER" : soon ? "soon" : "ok", over ? Paint.RED : soon ? Paint.YELLOW : Paint.GREEN),
-                Cell.of(Figures.plural(Duration.between(now, ending.end()).toDays(), "day")),
+                Cell.of(left(Duration.between(now, ending.end()).toDays())),
                 Cell.of(LocalDate.ofInstant(ending.end(), ZoneOffset.UTC).toString()),
                 Cell.of(ending.certificate().subject()),
                 Cell.of(ending.place()));
+    }
+
+    private static String left(long days) {
+        return days < 0 ? Figures.plural(-days, "day") + " ago" : Figures.plural(days, "day");
     }
 
     private Stream<Ending> endings(String place) {

@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What became of an Ice configuration, in lines for people and in members for programs. Values of passwords and of what
- * is not about TLS are left out, and so are comments: nobody knows what they hold. Stateless.
+ * What became of an Ice configuration, in lines for people and in members for programs: each line's reason below it, so that
+ * no terminal is too narrow for it. Values of passwords and of what is not about TLS are left out, and so are comments: nobody
+ * knows what they hold. Stateless.
  */
 final class ConversionText {
+    private static final String NOTHING = "(nothing)";
+
     private ConversionText() {}
 
     /**
@@ -33,15 +36,13 @@ final class ConversionText {
     }
 
     static List<String> lines(List<Line> lines, Terminal terminal) {
-        Table table = new Table("llll");
+        List<String> text = new ArrayList<>();
         for (Row row : rows(lines)) {
-            table.row(
-                    Cell.of(row.original().isEmpty() ? "(not set)" : row.original()),
-                    Cell.of("->"),
-                    Cell.of(row.result().isEmpty() ? "-" : row.result().replace("\n", "; ")),
-                    new Cell(row.reason(), Paint.DIM));
+            text.add(terminal.paint(Paint.BOLD, row.original().isEmpty() ? "(not set)" : row.original()));
+            String results = row.result().isEmpty() ? NOTHING : row.result();
+            results.lines().forEach(result -> text.add("  -> " + result));
+            text.add("     " + terminal.paint(Paint.DIM, row.reason()));
         }
-        List<String> text = new ArrayList<>(table.lines(terminal));
         text.add(counts(lines).entrySet().stream()
                 .map(count -> count.getValue() + " " + count.getKey())
                 .collect(Collectors.joining(", ")));
@@ -64,11 +65,15 @@ final class ConversionText {
         List<Row> rows = rows(lines);
         long kept = rows.stream().filter(row -> row.result().equals("kept")).count();
         long gone = rows.stream().filter(row -> row.result().isEmpty()).count();
+        long stricter = rows.stream()
+                .filter(row -> row.reason().startsWith("stricter: "))
+                .count();
         long added = rows.stream().filter(row -> row.original().isEmpty()).count();
         return Fields.of("converted", rows.size() - kept - gone - added)
                 .and("kept", kept)
                 .and("without a successor", gone)
                 .and("written out", added)
+                .and("stricter than before", stricter)
                 .map();
     }
 

@@ -2,6 +2,7 @@ package io.floe.cli;
 
 import io.floe.certs.store.Existing;
 import io.floe.certs.store.MaterialFile;
+import io.floe.fault.ConfigurationException;
 import io.floe.transport.ssl.IceConfigConverter;
 import io.floe.transport.ssl.IceConfigConverter.Leniency;
 import io.floe.transport.ssl.IceConfigConverter.Line;
@@ -62,13 +63,23 @@ final class ConvertCommand extends LocalSubcommand {
 
     @Override
     Report run(Printer printer) {
-        List<Line> lines = IceConfigConverter.convert(read(), leniency());
+        List<Line> lines = convert();
         printer.text(ConversionText.lines(lines, terminal()));
         if (out != null) {
             MaterialFile.writeSecret(out, properties(lines), force ? Existing.REPLACE : Existing.REFUSE);
             printer.text(List.of("wrote " + out + ", 0600"));
         }
         return done(ConversionText.fields(lines).and("file", out == null ? null : out.toString()));
+    }
+
+    private List<Line> convert() {
+        List<String> originals = read();
+        try {
+            return IceConfigConverter.convert(originals, leniency());
+        } catch (ConfigurationException e) {
+            throw new ProblemException(Problem.usage(
+                    config + ": " + e.getMessage(), "correct that line, or take it out, and convert again"));
+        }
     }
 
     private List<String> read() {

@@ -22,6 +22,7 @@ final class DemoTls implements AutoCloseable {
     }
 
     static DemoTls make() {
+        Logging.hushOwnCertificates();
         try {
             Path folder = Files.createTempDirectory("floe-demo");
             return new DemoTls(

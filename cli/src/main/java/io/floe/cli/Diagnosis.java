@@ -44,7 +44,7 @@ final class Diagnosis {
             return simple(Exit.USAGE, cause, "check --config, FLOE_CONFIG, -D and the FLOE_* variables");
         }
         if (cause instanceof CertsException) {
-            return simple(Exit.USAGE, cause, "check the file, and --password; --force replaces files that are there");
+            return simple(Exit.USAGE, cause, certsNext(text(cause)));
         }
         if (cause instanceof ListenException) {
             return simple(
@@ -78,6 +78,15 @@ final class Diagnosis {
         return answered instanceof NotExistException
                 ? "the server is there; check identity, facet and operation"
                 : "the server is there; its own log may say more";
+    }
+
+    private static String certsNext(String text) {
+        if (text.contains("is there already")) {
+            return "take another name, or --force to replace it";
+        }
+        return text.contains("password")
+                ? "check --password: file:PATH, env:NAME or none"
+                : "check the name of the file";
     }
 
     private static Problem unanswered(InvocationException e) {

@@ -10,7 +10,7 @@ final class FindingText {
     private FindingText() {}
 
     static Table table(List<Finding> findings) {
-        Table table = new Table("lll");
+        Table table = new Table("lll").whole();
         findings.forEach(finding ->
                 table.row(new Cell(word(finding), paint(finding)), Cell.of(finding.what()), Cell.of(finding.text())));
         return table;

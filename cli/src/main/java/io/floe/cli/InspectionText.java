@@ -31,7 +31,7 @@ final class InspectionText {
     }
 
     private static List<String> lines(CertificateFacts certificate, Terminal terminal) {
-        Table table = new Table("lll");
+        Table table = new Table("lll").whole();
         row(table, "subject", certificate.subject() + (certificate.authority() ? "   (an authority)" : ""));
         row(table, "names", names(certificate));
         row(table, "issuer", certificate.issuer());

@@ -50,6 +50,11 @@ public final class Logging extends ContextAwareBase implements Configurator {
         level(org.slf4j.Logger.ROOT_LOGGER_NAME, Level.ERROR);
     }
 
+    /** No warnings of certificates that the command itself has just made. */
+    static void hushOwnCertificates() {
+        level("io.floe.transport.ssl.config.OwnWarnings", Level.ERROR);
+    }
+
     private static void level(String name, Level level) {
         if (LoggerFactory.getLogger(name) instanceof Logger logger) {
             logger.setLevel(level);

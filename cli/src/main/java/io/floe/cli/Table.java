@@ -8,6 +8,7 @@ final class Table {
     private static final String GAP = "  ";
 
     private final String alignment;
+    private boolean whole;
     private final List<List<Cell>> rows = new ArrayList<>();
 
     /**
@@ -21,6 +22,12 @@ final class Table {
 
     Table row(Cell... cells) {
         rows.add(List.of(cells));
+        return this;
+    }
+
+    /** Not cut at the terminal's width: a fingerprint that lacks its end is worth nothing. */
+    Table whole() {
+        whole = true;
         return this;
     }
 
@@ -45,7 +52,7 @@ final class Table {
 
     private String line(List<Cell> row, int[] widths, Terminal terminal) {
         StringBuilder line = new StringBuilder();
-        int room = terminal.live() ? terminal.width() - 1 : Integer.MAX_VALUE;
+        int room = terminal.live() && !whole ? terminal.width() - 1 : Integer.MAX_VALUE;
         int used = 0;
         int blanks = 0;
         for (int i = 0; i < row.size(); i++) {

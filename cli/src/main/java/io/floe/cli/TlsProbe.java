@@ -1,8 +1,11 @@
 package io.floe.cli;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Principal;
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class TlsProbe {
     private static final List<String> PROTOCOLS = List.of("TLSv1.3", "TLSv1.2");
     private static final int MAGIC_BYTES = 4;
+    private static final int AFTERTHOUGHT = 500;
 
     private final String host;
     private final int port;
@@ -82,13 +86,26 @@ final class TlsProbe {
                 socket.startHandshake();
                 Duration took = Duration.ofNanos(System.nanoTime() - start);
                 handshake = handshake.isPresent() ? handshake : Optional.of(took);
+                hearOut(socket);
             } catch (SSLException e) {
                 refusal = Optional.of(String.valueOf(e.getMessage()));
             } catch (IOException e) {
-                refusal = Optional.of("closed in the handshake: " + e.getMessage());
+                refusal = Optional.of("closed by the server: " + e.getMessage());
             }
         }
         return new Seen(address, List.copyOf(spoken), List.copyOf(chain), asks, refusal, handshake);
+    }
+
+    /** A TLS 1.3 server refuses a client after the client's handshake is over; one that is content may say nothing. */
+    private static void hearOut(SSLSocket socket) throws IOException {
+        socket.setSoTimeout(AFTERTHOUGHT);
+        try {
+            if (socket.getInputStream().read() < 0) {
+                throw new EOFException("after the handshake");
+            }
+        } catch (SocketTimeoutException e) {
+            return;
+        }
     }
 
     /** What a port says that does not speak TLS: {@code IceP} is a server's greeting over tcp. */
@@ -112,7 +129,8 @@ final class TlsProbe {
             throw new ProblemException(new Problem(
                     Exit.UNREACHABLE,
                     "",
-                    "probe " + host + ":" + port + ": " + e.getMessage(),
+                    "probe " + host + ":" + port + ": "
+                            + (e instanceof UnknownHostException ? "no such host" : e.getMessage()),
                     List.of(),
                     "check that the server runs and that host and port are right"));
         }

@@ -55,7 +55,7 @@ final class DevDirectory {
     Made write(CertificateAuthority authority, CaKey caKey, Credential server, Credential client) {
         NAMES.forEach(name -> MaterialFile.check(directory.resolve(name), existing));
         var root = authority.certificate();
-        open("ca.pem", Pem.certificates(List.of(root)), "CA certificate " + subject(root), root);
+        open("ca.pem", Pem.certificates(List.of(root)), "the CA, " + name(root), root);
         store("ca.p12", Keystore.trusting(root), "the same as truststore", root);
         if (caKey == CaKey.KEEP) {
             key(CA_KEY, authority.credential().key(), "CA private key");
@@ -65,8 +65,8 @@ final class DevDirectory {
         identity("server", server);
         identity("client", client);
         secret("password", String.valueOf(password.chars()), "password of the .p12 files");
-        open("floe.properties", properties("server.p12"), "properties of a server, good for a client too");
-        open("client.properties", properties("client.p12"), "properties of a client only");
+        open("floe.properties", properties("server.p12"), "for servers, and for clients too");
+        open("client.properties", properties("client.p12"), "for clients only");
         return new Made(files, directory.resolve("floe.properties"), root, server, client);
     }
 
@@ -136,7 +136,9 @@ final class DevDirectory {
         return Optional.of(certificate.getNotAfter().toInstant());
     }
 
-    private static String subject(X509Certificate certificate) {
-        return '"' + certificate.getSubjectX500Principal().getName() + '"';
+    /** The common name, which comes first and has no comma. */
+    private static String name(X509Certificate certificate) {
+        String first = certificate.getSubjectX500Principal().getName().split(",", 2)[0];
+        return '"' + first.substring(first.indexOf('=') + 1) + '"';
     }
 }

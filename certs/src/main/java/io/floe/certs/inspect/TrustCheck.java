@@ -4,6 +4,8 @@ import java.security.cert.X509Certificate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.security.auth.x500.X500Principal;
 
 /** Does the chain, in whatever order, lead to one of the roots that peers trust? */
 final class TrustCheck implements Check {
@@ -24,11 +26,15 @@ final class TrustCheck implements Check {
             }
             end = issuer(examined.chain(), end).orElse(end);
         }
-        return List.of(Finding.fail(
-                WHAT,
-                "untrusted: " + Examined.name(end) + " was issued by "
-                        + end.getIssuerX500Principal().getName() + " (expected: one of "
-                        + roots.stream().map(Examined::name).toList() + ")"));
+        return List.of(Finding.fail(WHAT, untrusted(end.getIssuerX500Principal(), roots)));
+    }
+
+    private static String untrusted(X500Principal led, List<X509Certificate> roots) {
+        boolean impostor =
+                roots.stream().anyMatch(root -> root.getSubjectX500Principal().equals(led));
+        return "untrusted: leads to " + led.getName()
+                + (impostor ? ", but not to the trusted one: the keys differ" : "") + " (expected: "
+                + roots.stream().map(Examined::name).collect(Collectors.joining(" or ")) + ")";
     }
 
     private static Optional<X509Certificate> anchor(List<X509Certificate> roots, X509Certificate subject) {

@@ -5,6 +5,8 @@ import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** May the leaf be used for its role, and is there nothing in the chain that peers must refuse unseen? */
@@ -34,15 +36,21 @@ final class UsageCheck implements Check {
         if (expected.purpose().isPresent() && !permits(leaf, expected.purpose().get())) {
             findings.add(Finding.fail(
                     WHAT,
-                    "extended key usage permits " + roles + " (expected: "
-                            + expected.purpose().get() + ")"));
+                    "extended key usage permits " + (roles.isEmpty() ? "neither" : "only " + words(roles))
+                            + " (expected: " + words(List.of(expected.purpose().get())) + ")"));
         } else if (roles.isEmpty()) {
             findings.add(Finding.fail(WHAT, "extended key usage permits neither server nor client"));
         } else if (usage != null && !usage[0]) {
             findings.add(Finding.fail(WHAT, "key usage has no digital signature, which TLS 1.3 needs"));
         } else if (findings.isEmpty()) {
-            findings.add(Finding.ok(WHAT, "good for " + roles));
+            findings.add(Finding.ok(WHAT, "good for " + words(roles)));
         }
+    }
+
+    private static String words(List<Purpose> roles) {
+        return roles.stream()
+                .map(role -> role.name().toLowerCase(Locale.ROOT).replace('_', ' ') + "s")
+                .collect(Collectors.joining(" and "));
     }
 
     /** No extension permits all. */

@@ -77,7 +77,7 @@ class DevCertificatesTest {
 
         assertThat(inspection.check(Expectations.none().purpose(Purpose.SERVER)))
                 .contains(new Finding(
-                        Finding.Level.FAIL, "usage", "extended key usage permits [CLIENT] (expected: SERVER)"));
+                        Finding.Level.FAIL, "usage", "extended key usage permits only clients (expected: servers)"));
     }
 
     @Test
