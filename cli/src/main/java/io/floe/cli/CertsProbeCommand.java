@@ -130,7 +130,7 @@ final class CertsProbeCommand extends LocalSubcommand {
                 Cell.of(
                         seen.asks()
                                 ? "are asked for a certificate"
-                                        + (seen.refusal().isPresent() ? ", and refused without one" : "")
+                                        + (seen.turnsAway() ? ", and refused without one" : "")
                                 : "are not asked for a certificate"));
         lines.addAll(table.lines(terminal()));
         lines.addAll(InspectionText.lines(found, List.of(), terminal()));

@@ -63,6 +63,7 @@ final class TlsProbe {
      * @param spoken each version that was agreed on, with its cipher suite, whatever came of it
      * @param chain what the server showed, its own certificate first
      * @param asks whether it asked for a client certificate
+     * @param turnsAway whether it ended a handshake that had come so far
      * @param refusal why the last handshake that did not end well failed
      * @param handshake how long the first good one took
      */
@@ -71,6 +72,7 @@ final class TlsProbe {
             List<String> spoken,
             List<X509Certificate> chain,
             boolean asks,
+            boolean turnsAway,
             Optional<String> refusal,
             Optional<Duration> handshake) {}
 
@@ -78,7 +80,9 @@ final class TlsProbe {
         Optional<String> refusal = Optional.empty();
         Optional<Duration> handshake = Optional.empty();
         String address = "";
+        boolean turnsAway = false;
         for (String protocol : PROTOCOLS) {
+            int agreed = spoken.size();
             try (Socket plain = connected();
                     SSLSocket socket = secured(plain, protocol)) {
                 address = String.valueOf(plain.getRemoteSocketAddress()).replaceFirst("^[^/]*/", "");
@@ -88,12 +92,14 @@ final class TlsProbe {
                 handshake = handshake.isPresent() ? handshake : Optional.of(took);
                 hearOut(socket);
             } catch (SSLException e) {
+                turnsAway |= spoken.size() > agreed;
                 refusal = Optional.of(String.valueOf(e.getMessage()));
             } catch (IOException e) {
+                turnsAway |= spoken.size() > agreed;
                 refusal = Optional.of("closed by the server: " + e.getMessage());
             }
         }
-        return new Seen(address, List.copyOf(spoken), List.copyOf(chain), asks, refusal, handshake);
+        return new Seen(address, List.copyOf(spoken), List.copyOf(chain), asks, turnsAway, refusal, handshake);
     }
 
     /** A TLS 1.3 server refuses a client after the client's handshake is over; one that is content may say nothing. */

@@ -27,7 +27,15 @@ class CertsLiveTest {
     @BeforeEach
     void make(@TempDir Path folder) {
         made = DevCertificates.in(folder, "localhost").make();
-        server = Communicator.builder().properties(made.properties()).build();
+        server = server("need");
+    }
+
+    private Communicator server(String clientAuth) {
+        return Communicator.builder()
+                .properties(made.properties())
+                .property("floe.tls.client-auth", clientAuth)
+                .property("floe.tls.protocols", clientAuth.equals("need") ? "TLSv1.3,TLSv1.2" : "TLSv1.3")
+                .build();
     }
 
     @AfterEach
@@ -58,6 +66,16 @@ class CertsLiveTest {
                 .contains("DNS:localhost")
                 .contains("ok    name      localhost is covered")
                 .contains("ok    trust     leads to CN=Floe development CA");
+    }
+
+    @Test
+    void shouldNotTakeAServerThatMerelyWantsCertificatesForOneThatNeedsThem() {
+        server.close();
+        server = server("want");
+
+        screen.floe("certs", "probe", "localhost:" + serve("ssl"));
+
+        assertThat(screen.out()).contains("are asked for a certificate\n").doesNotContain("TLSv1.2");
     }
 
     @Test
