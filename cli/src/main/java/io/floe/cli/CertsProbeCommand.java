@@ -129,8 +129,7 @@ final class CertsProbeCommand extends LocalSubcommand {
                 Cell.of("clients"),
                 Cell.of(
                         seen.asks()
-                                ? "are asked for a certificate"
-                                        + (seen.turnsAway() ? ", and refused without one" : "")
+                                ? "are asked for a certificate" + (seen.turnsAway() ? ", and refused without one" : "")
                                 : "are not asked for a certificate"));
         lines.addAll(table.lines(terminal()));
         lines.addAll(InspectionText.lines(found, List.of(), terminal()));
