@@ -110,6 +110,9 @@ final class Diagnosis {
         if (attempts.isEmpty()) {
             return "floe explain says which endpoints can be used";
         }
+        if (attempts.stream().allMatch(attempt -> attempt.failure().reason().startsWith("locator '"))) {
+            return "see whether the locator runs (floe ping its proxy) and who is registered";
+        }
         boolean stranger =
                 attempts.stream().anyMatch(attempt -> attempt.failure().kind() == Failure.Kind.NOT_ICE);
         return stranger

@@ -15,6 +15,9 @@ import org.slf4j.LoggerFactory;
  * would cost a short command a third of its time.
  */
 public final class Logging extends ContextAwareBase implements Configurator {
+    /** Says what the command says itself when it fails. */
+    private static final String LOOK_UPS = "io.floe.internal.locator.Lookup";
+
     /** For logback. */
     public Logging() {}
 
@@ -32,6 +35,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
         Logger root = loggers.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.addAppender(appender);
         root.setLevel(Level.WARN);
+        loggers.getLogger(LOOK_UPS).setLevel(Level.ERROR);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
@@ -39,6 +43,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
     static void verbosity(int times) {
         if (times > 0) {
             level("io.floe", Level.DEBUG);
+            level(LOOK_UPS, Level.DEBUG);
         }
         if (times > 1) {
             level(org.slf4j.Logger.ROOT_LOGGER_NAME, Level.DEBUG);

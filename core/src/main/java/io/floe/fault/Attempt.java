@@ -14,7 +14,7 @@ import java.util.Locale;
 public record Attempt(String endpoint, String address, Failure failure, Duration after) {
     @Override
     public String toString() {
-        return String.format(
-                Locale.ROOT, "%s (%s) %s after %.1f ms", endpoint, address, failure, after.toNanos() / 1e6);
+        String where = address.equals("-") ? endpoint : endpoint + " (" + address + ")";
+        return String.format(Locale.ROOT, "%s %s after %.1f ms", where, failure, after.toNanos() / 1e6);
     }
 }

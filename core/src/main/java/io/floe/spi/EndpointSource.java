@@ -16,6 +16,16 @@ public interface EndpointSource {
      */
     Subscription subscribe(Watcher watcher);
 
+    /** Whether it tells where one object is: an answer that there is no such object has it looked for anew, once a call. */
+    default boolean tellsOneObject() {
+        return false;
+    }
+
+    /** Whether what it tells is good for one call only: then each call has it look anew, and waits for that. */
+    default boolean asksEachCall() {
+        return false;
+    }
+
     /** What it is, for people: {@code file:/etc/hello.endpoints}. */
     @Override
     String toString();

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.floe.Communicator;
 import io.floe.Dispatcher;
+import io.floe.NotExistException;
+import io.floe.ObjectAdapter;
 import io.floe.Proxy;
+import io.floe.Reply;
 import io.floe.endpoint.ObjectReference;
 import io.floe.fault.ConfigurationException;
 import io.floe.fault.UnreachableException;
 import io.floe.testkit.LeakCheck;
 import io.floe.wire.Identity;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -271,6 +275,107 @@ class LocatorTest {
         keepCalling(hasty.proxy("echo@A"), 100);
 
         assertThat(registry.questions).hasSizeBetween(19, 24);
+    }
+
+    @Test
+    void shouldAskForEachCallIfNoAnswerIsToBeKept() {
+        Proxy proxy = keepingNothing().proxy("echo@A");
+        calls(proxy, 4);
+        assertThat(registry.questions).hasSize(4);
+        registry.adapter("A", "c");
+        calls(proxy, 1);
+        world.time.advance(Duration.ofMinutes(1));
+
+        assertThat(counts).isEqualTo(Map.of("a", 2, "b", 2, "c", 1));
+        assertThat(registry.questions).hasSize(5);
+    }
+
+    @Test
+    void shouldJoinTheQuestionsOfCallsThatKeepNothing() {
+        Proxy proxy = keepingNothing().proxy("echo@A");
+        calls(proxy, 1);
+        registry.hold();
+        for (int i = 0; i < 9; i++) {
+            proxy.invoke("op");
+        }
+        world.time.run();
+        registry.letGo();
+
+        assertThat(registry.questions).hasSize(2);
+        assertThat(counts).isEqualTo(Map.of("a", 5, "b", 5));
+    }
+
+    @Test
+    void shouldGoOnCallingWithoutALocatorThoughNothingIsToBeKept() {
+        Proxy proxy = keepingNothing().proxy("echo@A");
+        calls(proxy, 2);
+        registry.stop();
+        keepCalling(proxy, 60);
+
+        assertThat(counts).isEqualTo(Map.of("a", 31, "b", 31));
+    }
+
+    private Communicator keepingNothing() {
+        return world.communicator(
+                options -> options.locator(registry.locator()).property("Ice.Default.LocatorCacheTimeout", "0"));
+    }
+
+    @Test
+    void shouldFindAWellKnownObjectThatMovedWithinTheCallThatMissesIt() {
+        Proxy proxy = wellKnownAt("empty");
+        missed(proxy);
+        registry.objects.put("echo", client.proxy("other:local -n c").reference());
+        world.time.advance(Duration.ofSeconds(5));
+        calls(proxy, 1);
+
+        assertThat(counts).isEqualTo(Map.of("c", 1));
+        assertThat(registry.questions).containsExactly("obj:echo", "obj:echo", "obj:echo");
+    }
+
+    @Test
+    void shouldAskOnceForManyCallsThatMissAWellKnownObject() {
+        Proxy proxy = wellKnownAt("empty");
+        List<CompletableFuture<Reply>> missing = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            missing.add(proxy.invoke("op"));
+        }
+        world.time.advance(Duration.ofSeconds(1));
+
+        assertThat(missing).allMatch(call -> World.failure(call) instanceof NotExistException);
+        assertThat(registry.questions).containsExactly("obj:echo", "obj:echo");
+    }
+
+    @Test
+    void shouldSayThatAWellKnownObjectIsMissingThoughTheLocatorIsGone() {
+        Proxy proxy = wellKnownAt("empty");
+        missed(proxy);
+        registry.stop();
+        missed(proxy);
+
+        assertThat(registry.questions).containsExactly("obj:echo", "obj:echo");
+    }
+
+    @Test
+    void shouldNotAskForAnAdapterAgainThatLacksAnObject() {
+        wellKnownAt("empty");
+        registry.adapter("Empty", "empty");
+        missed(client.proxy("echo@Empty"));
+
+        assertThat(registry.questions).containsExactly("adp:Empty");
+    }
+
+    /** A well-known object that the registry thinks is at a server, which has no object. */
+    private Proxy wellKnownAt(String server) {
+        ObjectAdapter empty = world.adapter(world.communicator(), "local -n " + server);
+        world.time.complete(empty.activate());
+        registry.objects.put("echo", client.proxy("other:local -n " + server).reference());
+        return client.proxy("echo");
+    }
+
+    private void missed(Proxy proxy) {
+        CompletableFuture<?> call = proxy.invoke("op");
+        world.time.advance(Duration.ofSeconds(1));
+        assertThat(World.failure(call)).isInstanceOf(NotExistException.class);
     }
 
     @Test

@@ -44,6 +44,9 @@ final class GroupMembers {
 
         void left(RemoteEndpoint member);
 
+        /** The source told something, or that it cannot. */
+        void sourceTold();
+
         /** Something was told; {@code changed} if that makes other members, or another order. */
         void membersFound(boolean changed);
 
@@ -94,6 +97,17 @@ final class GroupMembers {
         }
         if (stale) {
             watch.refresh(true); // last, for it may be answered at once
+        }
+    }
+
+    /** Has the source look anew for a call that waits for it: at once where each call asks, else at most once in 0.75 s. */
+    void lookAnew() {
+        wake();
+        long early = key.source().asksEachCall() ? 0 : told + FRESH - environment.now();
+        if (early <= 0) {
+            watch.refresh(true);
+        } else {
+            environment.control().schedule(() -> watch.refresh(true), early, TimeUnit.NANOSECONDS);
         }
     }
 
@@ -162,6 +176,7 @@ final class GroupMembers {
             events.findingFailed(key.source().toString(), failure);
         }
         membersChanged();
+        events.sourceTold();
     }
 
     private @Nullable Failure nobody() {

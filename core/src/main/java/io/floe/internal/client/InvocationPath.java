@@ -11,6 +11,7 @@ import io.floe.wire.Encapsulation;
 import io.floe.wire.Identity;
 import io.floe.wire.Message;
 import io.floe.wire.ReplyBody;
+import io.floe.wire.ReplyStatus;
 import io.netty.util.Timeout;
 import io.netty.util.TimerTask;
 import java.time.Duration;
@@ -53,6 +54,7 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
     private @Nullable Timeout deadline;
     private int risky;
     private boolean lastPass;
+    private boolean enquired;
 
     InvocationPath(ClientEnvironment environment, Route route, CallPlan plan, CallObservers observers) {
         this.environment = environment;
@@ -74,8 +76,21 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
             shutDown();
             return future;
         }
-        next();
+        if (route.enquiresFirst()) {
+            enquire();
+        } else {
+            next();
+        }
         return future;
+    }
+
+    /** Goes on once the endpoints were looked for anew. */
+    private void enquire() {
+        try {
+            route.enquire(this);
+        } catch (RejectedExecutionException stopped) {
+            shutDown();
+        }
     }
 
     private void next() {
@@ -208,12 +223,19 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
         Hop answering = leave();
         answering.callAnswered(operation(), environment.now() - sent);
         SecondAttempt elsewhere = second;
-        if (elsewhere == null) {
+        if (elsewhere == null && !enquired && isMissing(body) && route.mayFindObject()) {
+            enquired = true;
+            enquire();
+        } else if (elsewhere == null) {
             complete(answering, body);
         } else if (elsewhere.claim()) {
             complete(answering, body);
             elsewhere.forget();
         }
+    }
+
+    private static boolean isMissing(ReplyBody body) {
+        return body instanceof ReplyBody.NotExist missing && missing.status() == ReplyStatus.OBJECT_NOT_EXIST;
     }
 
     private void complete(Hop answering, ReplyBody body) {

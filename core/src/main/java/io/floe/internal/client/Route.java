@@ -14,6 +14,21 @@ interface Route {
     /** Parks a call that found no hop, until {@link InvocationPath#resume} or {@link InvocationPath#exhausted}. */
     void await(InvocationPath call);
 
+    /** Parks a call until its endpoints were looked for anew, with whatever outcome; then as {@link #await}. */
+    default void enquire(InvocationPath call) {
+        await(call);
+    }
+
+    /** Whether each call begins with {@link #enquire}. */
+    default boolean enquiresFirst() {
+        return false;
+    }
+
+    /** Whether {@link #enquire} may find an object that was not where it was thought to be. */
+    default boolean mayFindObject() {
+        return false;
+    }
+
     /** Whether a failed attempt may be followed by another. */
     boolean retries();
 

@@ -8,6 +8,7 @@ import io.floe.balance.Balancer.Reach;
 import io.floe.balance.Member;
 import io.floe.fault.Failure;
 import io.floe.fault.Standing;
+import io.floe.spi.EndpointSource;
 import io.floe.wire.Identity;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,8 +38,12 @@ final class TargetGroup implements Route, GroupMembers.Events {
     private final ClientEnvironment environment;
     private final Balancer balancer;
     private final SecurityPolicy security;
+    private final EndpointSource source;
     private final GroupMembers members;
     private final Set<WaitingCall> waiting = new LinkedHashSet<>();
+    /** Calls that wait for what the source tells next. */
+    private final Set<InvocationPath> enquiring = new LinkedHashSet<>();
+
     private final Set<WarmUp> warmUps = new LinkedHashSet<>();
     /** A member that is passed over, for one idempotent call to see whether it is well again. */
     private final AtomicReference<@Nullable Hop> trial = new AtomicReference<>();
@@ -56,6 +61,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
         this.environment = environment;
         this.balancer = balancer;
         this.security = key.security();
+        this.source = key.source();
         this.members = new GroupMembers(environment, table, key, this);
         this.lastCall = environment.now();
     }
@@ -115,6 +121,36 @@ final class TargetGroup implements Route, GroupMembers.Events {
     }
 
     @Override
+    public void enquire(InvocationPath call) {
+        environment.control().execute(() -> {
+            if (closed) {
+                call.shutDown();
+                return;
+            }
+            comeBack();
+            enquiring.add(call);
+            members.lookAnew();
+        });
+    }
+
+    @Override
+    public boolean enquiresFirst() {
+        return source.asksEachCall();
+    }
+
+    @Override
+    public boolean mayFindObject() {
+        return source.tellsOneObject();
+    }
+
+    @Override
+    public void sourceTold() {
+        List<InvocationPath> told = List.copyOf(enquiring);
+        enquiring.clear();
+        told.forEach(this::park);
+    }
+
+    @Override
     public boolean retries() {
         return true;
     }
@@ -126,7 +162,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
 
     @Override
     public boolean inDemand() {
-        return environment.now() - lastCall < DEMAND || !waiting.isEmpty();
+        return environment.now() - lastCall < DEMAND || !waiting.isEmpty() || !enquiring.isEmpty();
     }
 
     /** Opens connections ahead of the calls; told on the control thread when every member was tried. */
@@ -150,6 +186,8 @@ final class TargetGroup implements Route, GroupMembers.Events {
         picker = NOBODY;
         forEachWaiting(call -> call.path().shutDown());
         waiting.clear();
+        enquiring.forEach(InvocationPath::shutDown);
+        enquiring.clear();
         warmUps.forEach(WarmUp::shutDown);
         warmUps.clear();
         members.clear();
@@ -158,7 +196,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
     /** Leaves its members if it has not been called for long; says whether it has. */
     boolean retire() {
         boolean idle = environment.now() - lastCall > RETIREMENT;
-        if (!idle || !waiting.isEmpty() || !warmUps.isEmpty() || members.pending()) {
+        if (!idle || !waiting.isEmpty() || !enquiring.isEmpty() || !warmUps.isEmpty() || members.pending()) {
             return false;
         }
         retired = true;
@@ -239,7 +277,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
     @Override
     public void findingFailed(String what, Failure failure) {
         forEachWaiting(call -> call.path().history().record(what, "-", failure));
-        warmUps.forEach(warmUp -> warmUp.failed(failure));
+        warmUps.forEach(warmUp -> warmUp.failed(what, failure));
         environment.control().schedule(this::asleep, NAME_AGAIN, TimeUnit.NANOSECONDS);
     }
 

@@ -39,8 +39,9 @@ final class WarmUp {
                 new UnreachableException("the communicator is shut down", Outcome.NOT_SENT, failures));
     }
 
-    void failed(Failure failure) {
-        failures.add(new Attempt("-", "-", failure, Duration.ZERO));
+    /** @param what should have told members */
+    void failed(String what, Failure failure) {
+        failures.add(new Attempt(what, "-", failure, Duration.ZERO));
     }
 
     /** Connects what is not connected; ends, and says so, once every member is up or has failed. */

@@ -29,6 +29,10 @@ final class Locator {
         return watch;
     }
 
+    boolean asksEachCall() {
+        return settings.asksEachCall();
+    }
+
     private Lookup lookup(Sought sought) {
         long now = settings.ticker().nanoTime();
         lookups.values().removeIf(lookup -> lookup.unused(now - UNUSED));

@@ -6,6 +6,7 @@ import io.floe.UserException;
 import io.floe.endpoint.Endpoint;
 import io.floe.endpoint.ObjectReference;
 import io.floe.endpoint.ObjectReferenceCodec;
+import io.floe.fault.InvocationException;
 import io.floe.wire.Encapsulation;
 import io.floe.wire.EncodingVersion;
 import io.floe.wire.IceWriter;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The operations of {@code ::Ice::Locator} (Ice manual, "Locator Semantics for Clients"). Immutable. */
 final class LocatorCalls {
@@ -84,9 +86,19 @@ final class LocatorCalls {
             String answer = known.typeId().replaceFirst(".*::", "") + " (expected: a registered one)";
             return new NotLocatedException(text(what, answer), known, true);
         }
-        String said = String.valueOf(cause.getMessage()).replaceAll("\\s*\\n\\s*", "; ");
+        String said = said(cause).replaceAll("\\s*\\n\\s*", "; ");
         return new NotLocatedException(
                 text(what, (cause instanceof RemoteException ? "" : "nothing: ") + said), cause, false);
+    }
+
+    /** Of a call that did not reach the locator only what was tried, for the rest is said already. */
+    private static String said(Throwable cause) {
+        return cause instanceof InvocationException missed && !missed.attempts().isEmpty()
+                ? missed.attempts().stream()
+                        .map(attempt -> attempt.endpoint() + " " + attempt.failure())
+                        .distinct()
+                        .collect(Collectors.joining("; "))
+                : String.valueOf(cause.getMessage());
     }
 
     private NotLocatedException refused(String what, String said) {

@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  * @param ticker the clock
  * @param random for jitter
  * @param codecs read endpoints
- * @param timeToLive how long an answer is good; empty for ever
+ * @param timeToLive how long an answer is good; empty for ever, zero for one call
  * @param background whether answers are renewed while they are in use, before a call needs it
  */
 public record LocatorSettings(
@@ -23,4 +23,9 @@ public record LocatorSettings(
         RandomGenerator random,
         EndpointCodecs codecs,
         Optional<Duration> timeToLive,
-        boolean background) {}
+        boolean background) {
+    /** Whether no answer is kept for another call. */
+    boolean asksEachCall() {
+        return timeToLive.filter(Duration::isZero).isPresent();
+    }
+}

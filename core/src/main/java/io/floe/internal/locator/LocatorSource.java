@@ -10,6 +10,16 @@ record LocatorSource(Locator locator, Sought sought) implements EndpointSource {
     }
 
     @Override
+    public boolean tellsOneObject() {
+        return sought instanceof Sought.WellKnown;
+    }
+
+    @Override
+    public boolean asksEachCall() {
+        return locator.asksEachCall();
+    }
+
+    @Override
     public String toString() {
         return sought.toString();
     }

@@ -65,7 +65,7 @@ final class Lookup {
     void add(Watcher watcher) {
         watchers.add(watcher);
         List<Endpoint> known = answer;
-        if (known != null) {
+        if (known != null && !settings.asksEachCall()) {
             watcher.found(known);
         }
         if (known == null || expired()) {
@@ -106,7 +106,7 @@ final class Lookup {
             return; // every watcher hears of the outcome
         }
         boolean known = answer != null || failure != null;
-        if (!known || now() - answered >= FRESH) {
+        if (!known || settings.asksEachCall() || now() - answered >= FRESH) {
             ask();
         } else {
             tell(watcher);
@@ -167,9 +167,8 @@ final class Lookup {
         if (failure != null) {
             long delay = Math.min(LONGEST, SECOND << Math.min(failures - 1, 10));
             plan(delay / 2 + jitter(delay / 2));
-        } else if (settings.background() && settings.timeToLive().isPresent()) {
-            long life = Math.max(
-                    SECOND, settings.timeToLive().map(Duration::toNanos).orElse(LONGEST));
+        } else if (settings.background() && settings.timeToLive().isPresent() && !settings.asksEachCall()) {
+            long life = settings.timeToLive().map(Duration::toNanos).orElse(LONGEST);
             plan(life * 9 / 10 + jitter(life / 5));
         }
     }

@@ -17,7 +17,9 @@ enum PropertyName {
     ICE_DEFAULT_LOCATOR(
             "Ice.Default.Locator", "", "the proxy of the locator that finds what a proxy's text does not tell"),
     ICE_LOCATOR_CACHE_TIMEOUT(
-            "Ice.Default.LocatorCacheTimeout", "30", "how long a locator's answer is good, in s; -1 is for ever"),
+            "Ice.Default.LocatorCacheTimeout",
+            "30",
+            "how long a locator's answer is good, in s; -1 is for ever, 0 for one call"),
     ICE_BACKGROUND_UPDATES(
             "Ice.BackgroundLocatorCacheUpdates", "1", "0 asks a locator again only when an endpoint fails"),
     HEARTBEAT("floe.heartbeat", "25s", "a heartbeat is sent after so long without another message"),
