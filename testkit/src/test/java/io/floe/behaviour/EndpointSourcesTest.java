@@ -196,6 +196,15 @@ class EndpointSourcesTest {
     }
 
     @Test
+    void shouldCallWhatTheSourceOfAStrangersJarTells() {
+        Communicator other = world.communicator(options -> options.property("floe.source", "book:a b"));
+        calls(other.proxy("echo"), 4);
+        calls(client.proxy("echo").withEndpoints(client.source("book:c")), 1);
+
+        assertThat(counts).isEqualTo(Map.of("a", 2, "b", 2, "c", 1));
+    }
+
+    @Test
     void shouldFindProxiesWithoutEndpointsByProperty() throws IOException {
         Path file = Files.writeString(folder.resolve("servers"), "local -n a");
         Path mine = Files.writeString(folder.resolve("mine"), "local -n b");
@@ -222,6 +231,6 @@ class EndpointSourcesTest {
     void shouldRefuseASourceThatNobodyKnows() {
         assertThatThrownBy(() -> client.source("files:x"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("source: 'files:x' (expected: one of [dns, file], a colon and its text)");
+                .hasMessage("source: 'files:x' (expected: one of [book, dns, file], a colon and its text)");
     }
 }
