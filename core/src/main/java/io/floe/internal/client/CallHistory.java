@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * thread of its deadline. Most calls fail nowhere, so that it holds nothing until something does.
  */
 final class CallHistory {
+    static final String NO_ANSWER = "no answer when the call's time was up";
+
     private final ClientEnvironment environment;
     private final long started;
     private List<Member> tried = List.of();
@@ -73,10 +75,10 @@ final class CallHistory {
         List<Attempt> all = new ArrayList<>(attempts);
         awaited.forEach(hop -> underWay(all, hop, Kind.CONNECT_TIMEOUT, "not connected when the call's time was up"));
         if (first != null) {
-            underWay(all, first, Kind.TIMEOUT, InvocationPath.NO_ANSWER);
+            underWay(all, first, Kind.TIMEOUT, NO_ANSWER);
         }
         if (second != null) {
-            underWay(all, second, Kind.TIMEOUT, InvocationPath.NO_ANSWER);
+            underWay(all, second, Kind.TIMEOUT, NO_ANSWER);
         }
         return all;
     }

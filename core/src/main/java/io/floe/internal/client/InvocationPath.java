@@ -11,7 +11,6 @@ import io.floe.wire.Encapsulation;
 import io.floe.wire.Identity;
 import io.floe.wire.Message;
 import io.floe.wire.ReplyBody;
-import io.floe.wire.ReplyStatus;
 import io.netty.util.Timeout;
 import io.netty.util.TimerTask;
 import java.time.Duration;
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.Waiting {
     private static final Failure OVERDUE = Failure.of(Kind.STALL, "no answer in time");
-    static final String NO_ANSWER = "no answer when the call's time was up";
 
     private final ClientEnvironment environment;
     private final Route route;
@@ -76,27 +74,16 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
             shutDown();
             return future;
         }
-        if (route.enquiresFirst()) {
-            enquire();
-        } else {
-            next();
-        }
+        next(route.enquiresFirst());
         return future;
     }
 
-    /** Goes on once the endpoints were looked for anew. */
-    private void enquire() {
+    private void next(boolean enquiring) {
         try {
-            route.enquire(this);
-        } catch (RejectedExecutionException stopped) {
-            shutDown();
-        }
-    }
-
-    private void next() {
-        try {
-            Hop untried = route.pick(this);
-            if (untried == null) {
+            Hop untried = enquiring ? null : route.pick(this);
+            if (enquiring) {
+                route.enquire(this);
+            } else if (untried == null) {
                 route.await(this);
             } else {
                 resume(untried);
@@ -196,7 +183,7 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
         } else if (decision instanceof Decision.Retry retry) {
             retryLater(retry.delay());
         } else {
-            next();
+            next(false);
         }
     }
 
@@ -208,9 +195,9 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
         risky++;
         lastPass = false; // each of them may go through all endpoints; their number is bounded
         if (delay.isZero()) {
-            next();
+            next(false);
         } else {
-            environment.control().schedule(this::next, delay.toNanos(), TimeUnit.NANOSECONDS);
+            environment.control().schedule(() -> next(false), delay.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 
@@ -223,19 +210,15 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
         Hop answering = leave();
         answering.callAnswered(operation(), environment.now() - sent);
         SecondAttempt elsewhere = second;
-        if (elsewhere == null && !enquired && isMissing(body) && route.mayFindObject()) {
+        if (elsewhere == null && !enquired && route.mayFind(body)) {
             enquired = true;
-            enquire();
+            next(true);
         } else if (elsewhere == null) {
             complete(answering, body);
         } else if (elsewhere.claim()) {
             complete(answering, body);
             elsewhere.forget();
         }
-    }
-
-    private static boolean isMissing(ReplyBody body) {
-        return body instanceof ReplyBody.NotExist missing && missing.status() == ReplyStatus.OBJECT_NOT_EXIST;
     }
 
     private void complete(Hop answering, ReplyBody body) {
@@ -314,8 +297,7 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
         if (!plan.expectsReply()) {
             observe(leave());
             end();
-            Encapsulation nothing = Encapsulation.empty(plan.encoding());
-            future.complete(new Reply(nothing));
+            future.complete(new Reply(Encapsulation.empty(plan.encoding())));
         } else if (isDone()) {
             forget(); // its deadline came while it was being written
         }
@@ -351,7 +333,7 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
     public void run(Timeout timeout) {
         Hop carrying = hop;
         if (carrying != null && !isDone()) {
-            carrying.callFailed(Failure.of(Kind.TIMEOUT, NO_ANSWER));
+            carrying.callFailed(Failure.of(Kind.TIMEOUT, CallHistory.NO_ANSWER));
         }
         SecondAttempt elsewhere = second;
         Hop other = elsewhere == null ? null : elsewhere.hop();

@@ -2,6 +2,7 @@ package io.floe.internal.client;
 
 import io.floe.balance.Balancer.Pick;
 import io.floe.fault.Standing;
+import io.floe.wire.ReplyBody;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,8 @@ interface Route {
         return false;
     }
 
-    /** Whether {@link #enquire} may find an object that was not where it was thought to be. */
-    default boolean mayFindObject() {
+    /** Whether {@link #enquire} may find the object, after an answer that it is not where it was thought to be. */
+    default boolean mayFind(ReplyBody answer) {
         return false;
     }
 

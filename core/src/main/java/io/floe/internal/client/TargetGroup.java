@@ -5,11 +5,11 @@ import io.floe.balance.Balancer;
 import io.floe.balance.Balancer.Pick;
 import io.floe.balance.Balancer.Picker;
 import io.floe.balance.Balancer.Reach;
-import io.floe.balance.Member;
 import io.floe.fault.Failure;
 import io.floe.fault.Standing;
 import io.floe.spi.EndpointSource;
-import io.floe.wire.Identity;
+import io.floe.wire.ReplyBody;
+import io.floe.wire.ReplyStatus;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -87,24 +87,6 @@ final class TargetGroup implements Route, GroupMembers.Events {
         return instead == null ? chosen : instead;
     }
 
-    /** The same call, to be taken by anybody but the one who warms up. */
-    private record Without(Pick pick, Member warming) implements Pick {
-        @Override
-        public boolean tried(Member member) {
-            return member == warming || pick.tried(member);
-        }
-
-        @Override
-        public Identity identity() {
-            return pick.identity();
-        }
-
-        @Override
-        public @Nullable String context(String key) {
-            return pick.context(key);
-        }
-    }
-
     /** All its members, on the control thread. */
     List<RemoteEndpoint> members() {
         return members.list();
@@ -139,8 +121,10 @@ final class TargetGroup implements Route, GroupMembers.Events {
     }
 
     @Override
-    public boolean mayFindObject() {
-        return source.tellsOneObject();
+    public boolean mayFind(ReplyBody answer) {
+        return source.tellsOneObject()
+                && answer instanceof ReplyBody.NotExist missing
+                && missing.status() == ReplyStatus.OBJECT_NOT_EXIST;
     }
 
     @Override
@@ -403,19 +387,8 @@ final class TargetGroup implements Route, GroupMembers.Events {
         } else if (preferred.isEmpty() || preferred.size() == up.size()) {
             picker = balancer.update(up);
         } else {
-            picker = withReserve(balancer.update(preferred), up);
+            picker = new Reserve(balancer.update(preferred), up);
         }
-    }
-
-    private static Picker withReserve(Picker first, List<RemoteEndpoint> all) {
-        return pick -> {
-            Member picked = first.pick(pick);
-            for (int i = 0; picked == null && i < all.size(); i++) {
-                RemoteEndpoint member = all.get(i);
-                picked = member.available() && !pick.tried(member) ? member : null;
-            }
-            return picked;
-        };
     }
 
     private void forEachWaiting(Consumer<WaitingCall> action) {
