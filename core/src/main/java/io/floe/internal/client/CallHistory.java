@@ -37,6 +37,11 @@ final class CallHistory {
         awaited = connecting;
     }
 
+    /** It has a connection. */
+    void awaitsNobody() {
+        awaited = List.of();
+    }
+
     /** Notes an attempt, or a connection that could not be opened. */
     void record(String endpoint, String address, Failure failure) {
         List<Attempt> more = new ArrayList<>(attempts);

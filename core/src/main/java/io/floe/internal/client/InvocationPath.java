@@ -14,7 +14,6 @@ import io.floe.wire.ReplyBody;
 import io.netty.util.Timeout;
 import io.netty.util.TimerTask;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -108,7 +107,7 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
     /** Sends to a hop that was found for it. */
     void resume(Hop to) {
         Lane open = to.lane();
-        history.awaits(List.of());
+        history.awaitsNobody();
         hop = to;
         sent = environment.now();
         to.attemptStarted();

@@ -1,0 +1,2 @@
+/** What a connection is made of, measured by itself. */
+package io.floe.internal.connection;
