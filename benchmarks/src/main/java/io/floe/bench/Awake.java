@@ -13,8 +13,11 @@ final class Awake {
     private final List<Process> spinners = new ArrayList<>();
 
     Awake() throws IOException {
+        // ends with this process, however that ends
+        String spin = "while [ -d /proc/" + ProcessHandle.current().pid()
+                + " ]; do i=0; while [ $i -lt 100000 ]; do i=$((i+1)); done; done";
         for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
-            spinners.add(new ProcessBuilder("chrt", "--idle", "0", "sh", "-c", "while :; do :; done")
+            spinners.add(new ProcessBuilder("chrt", "--idle", "0", "sh", "-c", spin)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start());
         }

@@ -14,13 +14,13 @@ public final class GrowthMain {
     private static final long RUN = 1_500;
     private static final int ROUNDS = 3;
 
+    private static final Path NOWHERE = Path.of("");
+
     private GrowthMain() {}
 
     /** Starts it. */
     public static void main(String[] args) throws Exception {
-        String java = ProcessHandle.current().info().command().orElse("java");
-        Path nowhere = Path.of("");
-        try (Pair pair = Pair.start(java, CONTESTANT, "tcp", nowhere)) {
+        try (Pair pair = start(CONTESTANT)) {
             for (Workload workload : new Workload[] {
                 Workload.OUTSTANDING_1,
                 Workload.OUTSTANDING_100,
@@ -29,7 +29,7 @@ public final class GrowthMain {
             }) {
                 print("outstanding calls", workload.width(), pair, workload);
             }
-            try (IdleConnections idle = new IdleConnections(new Site("tcp", nowhere))) {
+            try (IdleConnections idle = new IdleConnections(new Site("tcp", NOWHERE))) {
                 for (int connections : new int[] {1, 100, 1_000, 10_000}) {
                     idle.open(pair.port(), connections);
                     print("connections of the server", connections, pair, Workload.PIPELINED);
@@ -37,16 +37,23 @@ public final class GrowthMain {
             }
         }
         for (int endpoints : new int[] {1, 10, 100, 1_000}) {
-            try (Pair pair = Pair.start(java, CONTESTANT + "-" + endpoints + "-0", "tcp", nowhere)) {
+            try (Pair pair = start(CONTESTANT + "-" + endpoints + "-0")) {
                 // one at a time: calls that are spread over more connections are batched less, whatever picks them
                 print("endpoints of the proxy", endpoints, pair, Workload.OUTSTANDING_1);
             }
         }
         for (int loops = 1; loops <= Runtime.getRuntime().availableProcessors(); loops *= 2) {
-            try (Pair pair = Pair.start(java, CONTESTANT + "-16-" + loops, "tcp", nowhere)) {
+            try (Pair pair = start(CONTESTANT + "-16-" + loops)) {
                 print("event loops, 16 connections", loops, pair, Workload.OUTSTANDING_10_000);
             }
         }
+    }
+
+    private static Pair start(String contestant) throws IOException {
+        String java = ProcessHandle.current().info().command().orElse("java");
+        Pair pair = Pair.start(java, contestant, "tcp", NOWHERE);
+        pair.warm(Workload.PIPELINED, WARM);
+        return pair;
     }
 
     private static void print(String what, int count, Pair pair, Workload workload) throws IOException {

@@ -21,7 +21,8 @@ final class Report {
         if (begin < 0 || end < begin) {
             throw new IOException(file + ": no marks (expected: '" + BEGIN + "' and '" + END + "')");
         }
-        String table = BEGIN + "\n\n" + Machine.describe(options, others) + "\n" + tables(options, all);
+        String table = BEGIN + "\n\n" + Machine.describe(options, others) + "\n" + tables(options, all)
+                + "\n![How many times better than Ice for Java](performance.svg)\n";
         Files.writeString(file, text.substring(0, begin) + table + "\n" + text.substring(end));
         Files.writeString(file.resolveSibling("performance.svg"), Plot.svg(options.contestants(), all));
         System.out.println("written: " + file + " and performance.svg beside it");
