@@ -1,6 +1,8 @@
 package io.floe.internal.client;
 
 import io.floe.fault.Failure;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,8 +34,9 @@ final class Callers {
         groups.clear();
     }
 
+    /** Each change of a group comes by once for each of its members: no set of a thousand is made where a copy will do. */
     private void findPeers() {
-        Set<RemoteEndpoint> found = new LinkedHashSet<>();
+        Collection<RemoteEndpoint> found = groups.size() == 1 ? new ArrayList<>() : new LinkedHashSet<>();
         groups.forEach(group -> found.addAll(group.members()));
         found.remove(self);
         peers = List.copyOf(found);
