@@ -22,6 +22,11 @@ final class BodyCompression {
         this.level = level;
     }
 
+    /** Whether a message of this size is compressed if that is wanted. */
+    static boolean pays(int size) {
+        return size >= THRESHOLD && Bzip2.isAvailable();
+    }
+
     /**
      * Sets the status byte of {@code message}, or makes a compressed copy if that is wanted and pays.
      *
@@ -31,7 +36,7 @@ final class BodyCompression {
         if (wanted == Compression.NONE || !Bzip2.isAvailable()) {
             return message;
         }
-        if (wanted == Compression.COMPRESSED && message.readableBytes() >= THRESHOLD) {
+        if (wanted == Compression.COMPRESSED && pays(message.readableBytes())) {
             ByteBuf compressed = compressed(message, allocator);
             // a receiver with our own limits would refuse what shrank further than the ratio
             if (compressed.readableBytes() < message.readableBytes() && withinRatio(message, compressed)) {

@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,28 +16,41 @@ import org.jspecify.annotations.Nullable;
  * dropped. Whoever catches it closes the channel.
  *
  * <p>A header is checked before a byte of its body is kept. A body that has not arrived costs at most 64 KiB. Where the
- * budget does not allow for the rest, the decoder {@link #starves}: its owner stops reading, and resumes it later.
+ * budget does not allow for the rest, the decoder {@link #starves}: its owner stops reading, and resumes it later. It starves
+ * as well while a compressed message is unpacked elsewhere, and goes on by itself with a read that has been completed.
  */
 public final class IceFrameDecoder extends ChannelInboundHandlerAdapter {
     private final MessageCodec codec;
     private final PartialFrame partial;
+    private final Executor unpackers;
     private final Queue<ByteBuf> backlog = new ArrayDeque<>(0);
+    private @Nullable Unpacking unpacking;
     private boolean ended;
 
-    /** A decoder whose memory is bound by its codec's limits alone. */
+    /** A decoder whose memory is bound by its codec's limits alone, and who unpacks where it reads. */
     public IceFrameDecoder(MessageCodec codec) {
-        this(codec, ReceiveBudget.unlimited());
+        this(codec, ReceiveBudget.unlimited(), Runnable::run);
     }
 
-    /** A decoder that shares a budget with others. */
-    public IceFrameDecoder(MessageCodec codec, ReceiveBudget budget) {
+    /**
+     * A decoder that shares a budget with others.
+     *
+     * @param unpackers where compressed messages are decoded, one at a time
+     */
+    public IceFrameDecoder(MessageCodec codec, ReceiveBudget budget, Executor unpackers) {
         this.codec = codec;
         this.partial = new PartialFrame(codec.limits().messageSizeMax(), budget);
+        this.unpackers = unpackers;
     }
 
-    /** Whether it keeps bytes back that it has no room for. */
+    /** Whether it cannot take more at the moment. */
     public boolean starves() {
-        return !backlog.isEmpty();
+        return unpacking != null || !backlog.isEmpty();
+    }
+
+    /** Whether it starves only until a message is unpacked, and need not be resumed. */
+    public boolean unpacks() {
+        return unpacking != null;
     }
 
     /** Tries what it kept back, on the event loop; it may go on starving. */
@@ -84,10 +98,7 @@ public final class IceFrameDecoder extends ChannelInboundHandlerAdapter {
 
     private void decode(ChannelHandlerContext ctx, ByteBuf in) {
         while (!ended && in.isReadable()) {
-            Message message = starves() ? null : next(ctx, in);
-            if (message != null) {
-                ctx.fireChannelRead(message);
-            } else if (in.isReadable()) {
+            if (starves() || !advance(ctx, in)) {
                 backlog.add(in.retain());
                 return;
             }
@@ -105,28 +116,65 @@ public final class IceFrameDecoder extends ChannelInboundHandlerAdapter {
         end();
     }
 
-    private @Nullable Message next(ChannelHandlerContext ctx, ByteBuf in) {
+    /** Takes the next message, or what is there of it; false if there is no room for it. */
+    private boolean advance(ChannelHandlerContext ctx, ByteBuf in) {
         if (partial.isEmpty() && in.readableBytes() >= MessageHeader.BYTES) {
             int start = in.readerIndex();
             int size = MessageHeader.check(in, start, codec.limits().messageSizeMax());
             if (size <= in.readableBytes()) {
                 in.skipBytes(size);
-                return codec.decodeChecked(in, start, size);
+                take(ctx, in, start, size);
+                return true;
             }
         }
         ByteBuf whole = partial.fill(in, ctx.alloc());
         if (whole == null) {
-            return null;
+            return !in.isReadable();
         }
+        take(ctx, whole, 0, partial.size());
+        return true;
+    }
+
+    private void take(ChannelHandlerContext ctx, ByteBuf bytes, int start, int size) {
+        if (MessageHeader.isCompressed(bytes, start)) {
+            Unpacking task = new Unpacking(
+                    bytes.retainedSlice(start, size), codec, ctx.executor(), done -> unpacked(ctx, done));
+            unpacking = task; // a partial frame keeps its budget until then
+            task.start(unpackers);
+            return;
+        }
+        Message message;
         try {
-            return codec.decodeChecked(whole, 0, partial.size());
+            message = codec.decodeChecked(bytes, start, size);
         } finally {
             partial.clear();
         }
+        ctx.fireChannelRead(message);
+    }
+
+    private void unpacked(ChannelHandlerContext ctx, Unpacking done) {
+        if (unpacking != done) {
+            return; // the channel was closed meanwhile
+        }
+        unpacking = null;
+        partial.clear();
+        Throwable failure = done.failure();
+        if (failure != null) {
+            end();
+            ctx.fireExceptionCaught(failure);
+            return;
+        }
+        ctx.fireChannelRead(done.message());
+        resume(ctx);
+        ctx.fireChannelReadComplete();
     }
 
     private void end() {
         ended = true;
+        if (unpacking != null) {
+            unpacking.cancel();
+            unpacking = null;
+        }
         partial.clear();
         backlog.forEach(ByteBuf::release);
         backlog.clear();

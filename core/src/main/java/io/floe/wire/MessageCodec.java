@@ -61,6 +61,11 @@ public final class MessageCodec {
         return reader.read(whole, start, size);
     }
 
+    /** Whether {@link #encode} will compress, which takes long enough to hold up an event loop. */
+    public boolean compresses(Message message) {
+        return writer.compresses(message);
+    }
+
     /** The message of {@code size} bytes at {@code start}, whose header has been checked. */
     Message decodeChecked(ByteBuf in, int start, int size) {
         return reader.read(in, start, size);

@@ -61,6 +61,12 @@ final class MessageHeader {
         return size;
     }
 
+    /** Whether the body of the message at {@code start}, whose header has been checked, must be decompressed. */
+    static boolean isCompressed(ByteBuf in, int start) {
+        return in.getByte(start + TYPE_OFFSET) < VALIDATE_CONNECTION
+                && in.getByte(start + COMPRESSION_OFFSET) == Compression.COMPRESSED.code();
+    }
+
     /** Checks the magic at {@code start}, of which all four bytes must be there; those after it help to name a stranger. */
     static void checkMagic(ByteBuf in, int start, int available) {
         if (in.getInt(start) != MAGIC) {

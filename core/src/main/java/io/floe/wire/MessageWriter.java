@@ -27,6 +27,12 @@ final class MessageWriter {
         }
     }
 
+    boolean compresses(Message message) {
+        return message instanceof ReplyMessage reply
+                && reply.compression() == Compression.COMPRESSED
+                && BodyCompression.pays(MessageSize.of(message));
+    }
+
     private static Compression write(Message message, ByteBuf buffer) {
         if (message instanceof RequestMessage request) {
             IceWriter out = begin(buffer, MessageHeader.REQUEST);

@@ -68,8 +68,10 @@ final class PartialFrame {
             frame.release();
             frame = null;
         }
-        budget.release(reserved);
-        reserved = 0;
+        if (reserved > 0) {
+            budget.release(reserved);
+            reserved = 0;
+        }
         header = null;
         size = 0;
     }

@@ -9,6 +9,7 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /**
  * A frame decoder in a channel of its own, with an allocator that tells what is still held; owned by one test.
@@ -27,7 +28,12 @@ final class Wire implements AutoCloseable {
     }
 
     Wire(ReceiveBudget budget) {
-        this(new IceFrameDecoder(new MessageCodec(WireLimits.DEFAULT), budget));
+        this(new IceFrameDecoder(new MessageCodec(WireLimits.DEFAULT), budget, Runnable::run));
+    }
+
+    /** A decoder that leaves unpacking to others. */
+    Wire(Executor unpackers) {
+        this(new IceFrameDecoder(new MessageCodec(WireLimits.DEFAULT), ReceiveBudget.unlimited(), unpackers));
     }
 
     private Wire(IceFrameDecoder decoder) {

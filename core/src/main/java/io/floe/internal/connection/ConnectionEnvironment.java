@@ -2,6 +2,7 @@ package io.floe.internal.connection;
 
 import io.floe.wire.MessageCodec;
 import io.netty.util.concurrent.Ticker;
+import java.util.concurrent.Executor;
 
 /**
  * What all connections of a communicator have in common. Immutable, but for the budgets.
@@ -9,12 +10,13 @@ import io.netty.util.concurrent.Ticker;
  * @param settings timers and bounds
  * @param codec bytes to messages and back
  * @param memory the communicator's bounds on what waits in memory
+ * @param packing decompresses what was received and compresses answers, which would hold up an event loop
  * @param ticker the clock
  */
 public record ConnectionEnvironment(
-        ConnectionSettings settings, MessageCodec codec, MemoryBudgets memory, Ticker ticker) {
+        ConnectionSettings settings, MessageCodec codec, MemoryBudgets memory, Executor packing, Ticker ticker) {
     /** The same with another codec. */
     public ConnectionEnvironment with(MessageCodec other) {
-        return new ConnectionEnvironment(settings, other, memory, ticker);
+        return new ConnectionEnvironment(settings, other, memory, packing, ticker);
     }
 }

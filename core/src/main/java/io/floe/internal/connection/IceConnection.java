@@ -8,6 +8,7 @@ import io.floe.wire.IceDatagramDecoder;
 import io.floe.wire.Message;
 import io.floe.wire.ReplyMessage;
 import io.floe.wire.ValidateConnectionMessage;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -113,7 +114,7 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
     private IceConnection install() {
         channel.pipeline()
                 .addLast(
-                        role == Role.DATAGRAMS ? new IceDatagramDecoder(environment.codec()) : receiving.decoder(),
+                        role == Role.DATAGRAMS ? new IceDatagramDecoder(environment.codec(), environment.packing()) : receiving.decoder(),
                         this);
         return this;
     }
@@ -212,6 +213,10 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
 
     private void write(Message message, ChannelPromise promise) {
         outbox.write(message, promise);
+        written();
+    }
+
+    private void written() {
         idle.messageWritten();
         turn.written();
     }
@@ -277,9 +282,22 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
     }
 
     void reply(ReplyMessage reply) {
-        if (channel.isActive() && !closeSent) {
+        if (answers()) {
             write(reply);
         }
+    }
+
+    void reply(ByteBuf packed) {
+        if (answers()) {
+            outbox.write(packed, channel.newPromise());
+            written();
+        } else {
+            packed.release();
+        }
+    }
+
+    private boolean answers() {
+        return channel.isActive() && !closeSent;
     }
 
     void requestFinished() {

@@ -7,6 +7,7 @@ import io.floe.wire.ReplyBody;
 import io.floe.wire.ReplyMessage;
 import io.floe.wire.ReplyStatus;
 import io.floe.wire.RequestMessage;
+import io.netty.buffer.ByteBuf;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -107,13 +108,11 @@ final class InboundCalls {
         return running < limit && connection.gate().mayAnswer();
     }
 
-    void finished(InboundCall call, ReplyBody body) {
+    void finished(InboundCall call) {
         running--;
         if (call.wantsAnswer()) {
             unanswered--;
-            // A compressed reply is allowed only if the request asked for one (observed from Ice 3.7.8).
-            Compression wish = call.compression() == Compression.NONE ? Compression.NONE : Compression.COMPRESSED;
-            reply(call.requestId(), body, wish);
+            reply(call);
         }
         if (!waiting.isEmpty()) {
             startWaiting();
@@ -123,13 +122,18 @@ final class InboundCalls {
     }
 
     /** An answer that cannot be sent is an answer too: the peer must not wait for it. */
-    private void reply(int requestId, ReplyBody body, Compression wish) {
+    private void reply(InboundCall call) {
+        ByteBuf packed = call.packed();
+        if (packed != null) {
+            connection.reply(packed);
+            return;
+        }
         try {
-            connection.reply(new ReplyMessage(requestId, body, wish));
+            connection.reply(call.answer());
         } catch (RuntimeException e) {
             ReplyBody instead = new ReplyBody.Failed(
                     ReplyStatus.UNKNOWN_LOCAL_EXCEPTION.code(), "the answer cannot be encoded: " + e.getMessage());
-            connection.reply(new ReplyMessage(requestId, instead, Compression.NONE));
+            connection.reply(new ReplyMessage(call.requestId(), instead, Compression.NONE));
         }
     }
 }

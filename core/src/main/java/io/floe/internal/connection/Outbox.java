@@ -5,6 +5,7 @@ import io.floe.wire.MessageCodec;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPromise;
+import java.util.concurrent.Executor;
 
 /**
  * Writes a connection's messages so that those that meet in one turn of the event loop share one flush. Owned by the
@@ -13,6 +14,7 @@ import io.netty.channel.ChannelPromise;
 final class Outbox {
     private final Channel channel;
     private final MessageCodec codec;
+    private final Executor packing;
     private final UnsentBudget budget;
     private final UnreadAnswers unread;
     private boolean unflushed;
@@ -20,6 +22,7 @@ final class Outbox {
     Outbox(Channel channel, ConnectionEnvironment environment, UnreadAnswers unread) {
         this.channel = channel;
         this.codec = environment.codec();
+        this.packing = environment.packing();
         this.budget = environment
                 .memory()
                 .unsent()
@@ -38,7 +41,24 @@ final class Outbox {
 
     /** Encodes and writes a message; the promise fails if it was not wholly written. Somebody must {@link #flush}. */
     void write(Message message, ChannelPromise promise) {
-        ByteBuf bytes = codec.encode(message, channel.alloc());
+        write(encode(message), promise);
+    }
+
+    /** Whether a message takes so long to encode that this is better done on {@link #packing}; on any thread. */
+    boolean compresses(Message message) {
+        return codec.compresses(message);
+    }
+
+    Executor packing() {
+        return packing;
+    }
+
+    /** A message's bytes, for the caller to release; on any thread. */
+    ByteBuf encode(Message message) {
+        return codec.encode(message, channel.alloc());
+    }
+
+    void write(ByteBuf bytes, ChannelPromise promise) {
         unread.written(bytes.readableBytes());
         channel.write(bytes, promise);
         unflushed = true;

@@ -18,13 +18,14 @@ final class ReceiveWatch {
     private boolean underWay;
     private boolean watching;
     private boolean feeding;
+    private boolean starving;
     private long began;
 
     ReceiveWatch(IceConnection connection, ConnectionEnvironment environment) {
         this.connection = connection;
         this.settings = environment.settings();
-        this.decoder =
-                new IceFrameDecoder(environment.codec(), environment.memory().receive());
+        this.decoder = new IceFrameDecoder(
+                environment.codec(), environment.memory().receive(), environment.packing());
     }
 
     /** What it watches. */
@@ -43,8 +44,11 @@ final class ReceiveWatch {
     }
 
     void readComplete() {
-        if (decoder.starves()) {
+        if (starving != decoder.starves()) {
+            starving = !starving;
             connection.gate().look();
+        }
+        if (starving && !decoder.unpacks()) {
             feedLater();
         }
         if (!underWay && decoder.hasPartialFrame()) {
@@ -71,7 +75,6 @@ final class ReceiveWatch {
         feeding = false;
         decoder.resume(place);
         place.fireChannelReadComplete(); // a read like any other: its answers are flushed, and it comes back here
-        connection.gate().look();
     }
 
     private void look() {

@@ -50,6 +50,7 @@ final class Assembly {
                 settings.connections(),
                 new MessageCodec(settings.limits(), settings.compressionLevel()),
                 MemoryBudgets.ofThisMachine(),
+                threads.packing(),
                 threads.ticker());
         EndpointListParser lists = new EndpointListParser(transports, settings.text());
         Sources sources = new Sources(

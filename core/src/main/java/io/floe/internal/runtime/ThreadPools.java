@@ -44,6 +44,7 @@ final class ThreadPools {
         HashedWheelTimer deadlines =
                 new HashedWheelTimer(factory("deadlines"), TICK_MILLIS, TimeUnit.MILLISECONDS, 512, false);
         ForkJoinPool blocking = pool("blocking", 8);
+        ForkJoinPool packing = pool("packing", settings.eventLoops());
         return new Threads(
                 group,
                 control,
@@ -52,11 +53,13 @@ final class ThreadPools {
                 callbackPool.executor(),
                 dispatchPool.executor(),
                 blocking,
+                packing,
                 () -> ThreadLocalRandom.current().nextLong(),
                 () -> {
                     callbackPool.stop();
                     dispatchPool.stop();
                     blocking.shutdown();
+                    packing.shutdown();
                     deadlines.stop();
                     group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
                     control.shutdownGracefully(0, 1, TimeUnit.SECONDS);

@@ -18,6 +18,7 @@ import java.util.random.RandomGenerator;
  * @param callbacks dependents of returned futures
  * @param dispatch dispatchers
  * @param blocking names and files
+ * @param packing compresses and decompresses messages
  * @param random for jitter
  * @param stop ends those that the communicator started
  */
@@ -29,5 +30,6 @@ public record Threads(
         Executor callbacks,
         Executor dispatch,
         Executor blocking,
+        Executor packing,
         RandomGenerator random,
         Runnable stop) {}

@@ -31,6 +31,7 @@ class RequestTableTest {
                     SETTINGS,
                     new MessageCodec(WireLimits.DEFAULT),
                     MemoryBudgets.ofThisMachine(),
+                    Runnable::run,
                     Ticker.systemTicker()),
             (from, invocation, oneway, responder) -> {},
             new Unheard(),

@@ -37,6 +37,11 @@ final class Neighbour implements AutoCloseable {
         }
     }
 
+    /** Forgets the longest wait so far, such as that for what a JVM does the first time. */
+    void startMeasuring() {
+        worstNanos.set(0);
+    }
+
     int answered() {
         return answered.get();
     }
