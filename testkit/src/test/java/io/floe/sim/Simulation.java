@@ -8,11 +8,15 @@ import io.floe.Reply;
 import io.floe.fault.RetryPolicy;
 import io.floe.fault.RetryPolicy.Decision;
 import io.floe.internal.runtime.CommunicatorBuilder;
+import io.floe.testkit.SocketlessEngine;
 import io.floe.testkit.VirtualTime;
 import io.floe.wire.Invocation;
 import io.floe.wire.OperationMode;
 import io.netty.channel.EventLoop;
 import io.netty.util.ResourceLeakDetector;
+import io.floe.spi.Transmission;
+import io.netty.channel.Channel;
+import java.util.Optional;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,12 +66,20 @@ final class Simulation implements AutoCloseable {
     Communicator client(UnaryOperator<CommunicatorOptions> with) {
         CommunicatorBuilder builder = (CommunicatorBuilder) time.communicator();
         int number = clients.size();
-        builder.engine(new SimEngine(this))
+        builder.engine(new SocketlessEngine(this::transmission))
                 .retry(this::retry)
                 .endpointListener(event -> events.add(new Told(number, now(), event)));
         Communicator made = with.apply(builder).build();
         clients.add(made);
         return made;
+    }
+
+    /** What a client's host knows of a connection. */
+    private Optional<Transmission> transmission(Channel channel) {
+        return servers.stream()
+                .filter(server -> server.connectedTo(channel.localAddress()))
+                .findFirst()
+                .flatMap(server -> server.transmission(channel.localAddress()));
     }
 
     /** The standard, its dice being the simulation's. */

@@ -5,16 +5,12 @@ import io.floe.fault.RetryBudget;
 import io.floe.fault.RetryPolicy;
 import io.floe.internal.connection.ConnectionEnvironment;
 import io.floe.internal.connection.RequestHandler;
-import io.floe.spi.Transmission;
-import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.Timer;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Ticker;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -37,7 +33,6 @@ import java.util.random.RandomGenerator;
  * @param news tells the log and the user's listeners of changes of health
  * @param rules what the user chose
  * @param hedges bounds what is sent twice before anything is known to be wrong
- * @param transmissions how a channel's peer takes what was written, where that can be told
  */
 public record ClientEnvironment(
         Transports transports,
@@ -55,8 +50,7 @@ public record ClientEnvironment(
         RequestHandler unserved,
         HealthNews news,
         ClientRules rules,
-        RetryBudget hedges,
-        Function<Channel, Optional<Transmission>> transmissions) {
+        RetryBudget hedges) {
     long now() {
         return ticker.nanoTime();
     }

@@ -193,7 +193,7 @@ final class Lane {
 
     /** A peer that reads nothing acknowledges all the same; whose host is gone does not. */
     private void checkStall(Overseer judge, InvocationPath oldest, long now) {
-        Optional<Transmission> seen = environment.transmissions().apply(connection.channel());
+        Optional<Transmission> seen = environment.connections().transmissions().apply(connection.channel());
         if (seen.isEmpty()) {
             if (now - connection.lastRead() > SILENCE && now - stirred > SILENCE) {
                 stirred = now;

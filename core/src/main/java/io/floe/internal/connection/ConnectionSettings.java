@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param heartbeat a ValidateConnection is sent when nothing was written for so long; Ice 3.8 aborts after 60 s of silence
  * @param idleAbort the connection is closed when nothing was read for so long from a peer that has sent a heartbeat before
+ * @param halfOpen the connection is closed when the peer's host acknowledges nothing for so long, where that can be told
  * @param inactivity the connection is closed gracefully after so long without a call
  * @param closeTimeout how long a graceful close waits for the peer to hang up
  * @param headerTimeout the header of a message is complete so long after its first byte
@@ -24,6 +25,7 @@ import java.util.Optional;
 public record ConnectionSettings(
         Duration heartbeat,
         Duration idleAbort,
+        Duration halfOpen,
         Duration inactivity,
         Duration closeTimeout,
         Duration headerTimeout,

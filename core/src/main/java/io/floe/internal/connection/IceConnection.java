@@ -3,6 +3,7 @@ package io.floe.internal.connection;
 import io.floe.fault.Failure;
 import io.floe.fault.Failure.Kind;
 import io.floe.spi.GracefulClose;
+import io.floe.spi.Transmission;
 import io.floe.wire.CloseConnectionMessage;
 import io.floe.wire.IceDatagramDecoder;
 import io.floe.wire.Message;
@@ -15,6 +16,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -321,6 +323,11 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
         if (state.takesCalls()) {
             sendHeartbeat();
         }
+    }
+
+    /** How the peer's host takes what was written, where that can be told. */
+    Optional<Transmission> transmission() {
+        return environment.transmissions().apply(channel);
     }
 
     /** When the last byte came, in the clock's nanoseconds, on the event loop. */

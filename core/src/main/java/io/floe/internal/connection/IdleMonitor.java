@@ -2,6 +2,7 @@ package io.floe.internal.connection;
 
 import io.floe.fault.Failure;
 import io.floe.fault.Failure.Kind;
+import io.floe.spi.Transmission;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Sends heartbeats, so that neither Ice 3.8 (60 s without a byte) nor an Ice 3.7 client (60 s without a message while it
  * waits) gives the connection up; closes gracefully what nobody uses; gives up a peer that used to send heartbeats and
- * fell silent.
+ * fell silent, and one whose host is gone.
  */
 final class IdleMonitor {
+    /** After a long silence of both sides, what is being written this instant is not acknowledged either. */
+    private static final long DOUBT = TimeUnit.SECONDS.toNanos(1);
+
     private final IceConnection connection;
     private final ConnectionSettings settings;
     private long lastRead;
@@ -21,6 +25,7 @@ final class IdleMonitor {
     private long lastCall;
     private long silence;
     private boolean peerSendsHeartbeats;
+    private boolean suspected;
     private @Nullable Future<?> tick;
 
     IdleMonitor(IceConnection connection, ConnectionSettings settings) {
@@ -92,6 +97,13 @@ final class IdleMonitor {
                     "no byte for " + settings.idleAbort().toSeconds() + " s from a peer that sent heartbeats"));
             return;
         }
+        long halfOpen = untilHalfOpen();
+        if (halfOpen <= 0 && suspected) {
+            connection.end(Failure.of(
+                    Kind.STALL, "nothing acknowledged for " + settings.halfOpen().toSeconds() + " s"));
+            return;
+        }
+        suspected = halfOpen <= 0;
         long inactive = lastCall + settings.inactivity().toNanos() - now;
         if (inactive <= 0) {
             connection.closeGracefully(Failure.of(
@@ -103,7 +115,17 @@ final class IdleMonitor {
             connection.sendHeartbeat();
             heartbeat = settings.heartbeat().toNanos();
         }
-        schedule(Math.min(heartbeat, Math.min(inactive, peerSendsHeartbeats ? abort : heartbeat)));
+        long soonest = Math.min(heartbeat, Math.min(inactive, peerSendsHeartbeats ? abort : heartbeat));
+        schedule(Math.min(soonest, suspected ? DOUBT : halfOpen));
+    }
+
+    /** How long the peer may go on acknowledging nothing; one that merely reads nothing acknowledges all the same. */
+    private long untilHalfOpen() {
+        return connection
+                .transmission()
+                .filter(Transmission::unacknowledged)
+                .map(seen -> settings.halfOpen().toNanos() - seen.sinceAck().toNanos())
+                .orElse(Long.MAX_VALUE);
     }
 
     private void schedule(long nanos) {

@@ -20,6 +20,7 @@ final class UnreadAnswers {
     private long takenAtMark;
     private long mark;
     private boolean watching;
+    private boolean held;
 
     UnreadAnswers(IceConnection connection, ConnectionSettings settings, UnreadTotal total) {
         this.connection = connection;
@@ -27,9 +28,11 @@ final class UnreadAnswers {
         this.total = total;
     }
 
-    /** Whether the peer's requests must wait until it, or others, have read. */
+    /** Whether the peer's requests must wait until it, or others, have read; what this turn has written counts. */
     boolean tooMany() {
-        return unread > 0 && total.spent();
+        long pending = pending();
+        held = pending > 0 && total.wouldExceed(pending - unread);
+        return held;
     }
 
     void written(int bytes) {
@@ -38,12 +41,25 @@ final class UnreadAnswers {
 
     /** After each flush: most find the buffer empty, and are done. */
     void flushed() {
-        if (!watching && connection.accepted() && pending() > 0) {
+        if (!connection.accepted()) {
+            return;
+        }
+        long pending = pending();
+        if (watching) {
+            count(pending); // now, not at the next look: the memory of all depends on it
+        } else if (pending > 0) {
             watching = true;
-            takenAtMark = written - pending();
+            takenAtMark = written - pending;
             mark = connection.now();
             look();
+        } else if (held) {
+            connection.inbound().resume(); // the system took all of it: nothing is unread
         }
+    }
+
+    private void count(long pending) {
+        total.add(pending - unread);
+        unread = pending;
     }
 
     private void look() {
@@ -51,8 +67,7 @@ final class UnreadAnswers {
             return;
         }
         long pending = pending();
-        total.add(pending - unread);
-        unread = pending;
+        count(pending);
         connection.inbound().resume();
         if (pending == 0) {
             watching = false;
@@ -80,8 +95,7 @@ final class UnreadAnswers {
 
     /** The connection is gone, and with it what was not read. */
     void closed() {
-        total.add(-unread);
-        unread = 0;
+        count(0);
     }
 
     private long pending() {

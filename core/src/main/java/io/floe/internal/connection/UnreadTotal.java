@@ -18,7 +18,7 @@ public final class UnreadTotal {
         }
     }
 
-    boolean spent() {
-        return bytes.get() > limit;
+    boolean wouldExceed(long more) {
+        return bytes.get() + more > limit;
     }
 }

@@ -40,6 +40,7 @@ final class Assembly {
             List<TransportSettings> given,
             IoEngine engine,
             Threads threads,
+            MemoryBudgets memory,
             RetryPolicy retry,
             List<EndpointListener> listeners,
             List<CallObserver> observers) {
@@ -49,9 +50,10 @@ final class Assembly {
         ConnectionEnvironment connections = new ConnectionEnvironment(
                 settings.connections(),
                 new MessageCodec(settings.limits(), settings.compressionLevel()),
-                MemoryBudgets.ofThisMachine(),
+                memory,
                 threads.packing(),
-                threads.ticker());
+                threads.ticker(),
+                engine::transmission);
         EndpointListParser lists = new EndpointListParser(transports, settings.text());
         Sources sources = new Sources(
                 plugIns(EndpointSourceProvider.class), new LentSourceContext(settings.properties(), lists, threads));
@@ -63,7 +65,7 @@ final class Assembly {
                 settings.locatorTimeToLive(),
                 settings.locatorBackground()));
         StandardFinder finder = new StandardFinder(locators, settings.source().map(sources::source));
-        Client client = client(settings, transports, connections, threads, retry, listeners, observers, engine, finder);
+        Client client = client(settings, transports, connections, threads, retry, listeners, observers, finder);
         context.onTrustChange(client::reconsider);
         ServerEnvironment server = new ServerEnvironment(
                 connections,
@@ -104,7 +106,6 @@ final class Assembly {
             RetryPolicy retry,
             List<EndpointListener> listeners,
             List<CallObserver> observers,
-            IoEngine engine,
             StandardFinder finder) {
         ClientEnvironment environment = new ClientEnvironment(
                 transports,
@@ -122,8 +123,7 @@ final class Assembly {
                 FloeAdapter::refuse,
                 new HealthNews(listeners, threads.callbacks()),
                 settings.rules(),
-                RetryBudget.ofHedges(threads.ticker()::nanoTime),
-                engine::transmission);
+                RetryBudget.ofHedges(threads.ticker()::nanoTime));
         Balancers balancers = new Balancers(plugIns(BalancerProvider.class));
         return new Client(
                 environment,

@@ -8,6 +8,7 @@ import io.floe.Observer;
 import io.floe.SecurityPolicy;
 import io.floe.fault.ConfigurationException;
 import io.floe.fault.RetryPolicy;
+import io.floe.internal.connection.MemoryBudgets;
 import io.floe.internal.jmx.Beans;
 import io.floe.spi.IoEngine;
 import io.floe.spi.TransportSettings;
@@ -39,6 +40,7 @@ public final class CommunicatorBuilder implements CommunicatorOptions {
     private @Nullable Executor dispatch;
     private @Nullable Threads threads;
     private @Nullable IoEngine ownEngine;
+    private MemoryBudgets memory = MemoryBudgets.ofThisMachine();
 
     /** A builder with the defaults. */
     public CommunicatorBuilder() {}
@@ -167,6 +169,12 @@ public final class CommunicatorBuilder implements CommunicatorOptions {
         return this;
     }
 
+    /** Bounds what all connections keep in memory as a test wants it. */
+    public CommunicatorBuilder memory(MemoryBudgets own) {
+        memory = own;
+        return this;
+    }
+
     @Override
     public Communicator build() {
         Settings read = Settings.of(merged());
@@ -178,7 +186,7 @@ public final class CommunicatorBuilder implements CommunicatorOptions {
         beans.ifPresent(hearing::add);
         beans.ifPresent(seeing::add);
         try {
-            FloeCommunicator made = Assembly.communicator(read, settings, engine, running, retry, hearing, seeing);
+            FloeCommunicator made = Assembly.communicator(read, settings, engine, running, memory, retry, hearing, seeing);
             beans.ifPresent(shown -> made.whenStopped(shown.show(made::endpoints)));
             return made;
         } catch (RuntimeException | Error e) {

@@ -17,6 +17,7 @@ final class ConnectionProperties {
         return new ConnectionSettings(
                 reader.duration(PropertyName.HEARTBEAT),
                 reader.duration(PropertyName.IDLE_ABORT),
+                reader.duration(PropertyName.HALF_OPEN),
                 reader.duration(PropertyName.INACTIVITY),
                 reader.duration(
                         PropertyName.CLOSE_TIMEOUT,

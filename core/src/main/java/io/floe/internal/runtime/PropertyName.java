@@ -24,6 +24,7 @@ enum PropertyName {
             "Ice.BackgroundLocatorCacheUpdates", "1", "0 asks a locator again only when an endpoint fails"),
     HEARTBEAT("floe.heartbeat", "25s", "a heartbeat is sent after so long without another message"),
     IDLE_ABORT("floe.idle-abort", "60s", "a peer that sent heartbeats is given up after so long without a byte"),
+    HALF_OPEN("floe.half-open", "120s", "a peer whose host acknowledges nothing for so long is given up (epoll)"),
     INACTIVITY("floe.inactivity", "300s", "a connection is closed gracefully after so long without a call"),
     CLOSE_TIMEOUT("floe.close-timeout", "10s", "how long a graceful close waits for the peer to hang up"),
     ACCEPT_TIMEOUT("floe.accept-timeout", "10s", "an accepted connection has shaken hands by then"),

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class RequestTableTest {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final ConnectionSettings SETTINGS = new ConnectionSettings(
-            SOON, SOON, SOON, SOON, SOON, SOON, SOON, 1024, 100, 1, 2, Optional.empty(), 1024, 1024);
+            SOON, SOON, SOON, SOON, SOON, SOON, SOON, SOON, 1024, 100, 1, 2, Optional.empty(), 1024, 1024);
 
     private final RequestTable table = new RequestTable();
 
@@ -32,7 +32,8 @@ class RequestTableTest {
                     new MessageCodec(WireLimits.DEFAULT),
                     MemoryBudgets.ofThisMachine(),
                     Runnable::run,
-                    Ticker.systemTicker()),
+                    Ticker.systemTicker(),
+                    channel -> Optional.empty()),
             (from, invocation, oneway, responder) -> {},
             new Unheard(),
             false);

@@ -6,26 +6,13 @@ import static org.awaitility.Awaitility.await;
 import io.floe.Communicator;
 import io.floe.Dispatcher;
 import io.floe.ObjectAdapter;
-import io.floe.wire.Compression;
-import io.floe.wire.Encapsulation;
-import io.floe.wire.EncodingVersion;
 import io.floe.wire.IceReader;
-import io.floe.wire.Identity;
-import io.floe.wire.Invocation;
-import io.floe.wire.MessageCodec;
-import io.floe.wire.OperationMode;
-import io.floe.wire.RequestMessage;
-import io.floe.wire.WireLimits;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.util.internal.PlatformDependent;
 import java.io.DataInputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,7 +21,6 @@ import org.junit.jupiter.api.Timeout;
 /** A server among peers who cost it as much as they can, and what its other client notices of it. */
 @Timeout(120)
 final class CrowdTest {
-    private static final int HEADER = 14;
     private static final int REPLY = 100_000;
     /** Header and encapsulation of an answer, and what Netty counts for each message that waits. */
     private static final int OVERHEAD = 256;
@@ -84,7 +70,7 @@ final class CrowdTest {
             Footprint before = Footprint.now();
             try (Crowd crowd = Crowd.of(peers, port)) {
                 long[] heard = new long[peers];
-                await().atMost(PATIENCE).until(() -> crowd.heard(HEADER, heard) == peers);
+                await().atMost(PATIENCE).until(() -> crowd.heard(Requests.HEADER, heard) == peers);
                 Footprint with = Footprint.now();
                 int calls = neighbour.answered();
                 await().atMost(PATIENCE).until(() -> neighbour.answered() >= calls + 1_000);
@@ -100,11 +86,11 @@ final class CrowdTest {
     @Test
     void shouldHangUpOnThoseWhoseHeaderTrickles() throws Exception {
         serve(Map.of("floe.header-timeout", "2s"));
-        byte[] request = request("next", new byte[4]);
+        byte[] request = Requests.of("next", new byte[4]);
         try (Neighbour neighbour = new Neighbour(proxy);
                 Crowd crowd = Crowd.of(1_000, port)) {
             int sent = 0;
-            while (sent < HEADER - 1) {
+            while (sent < Requests.HEADER - 1) {
                 crowd.say(new byte[] {request[sent++]});
             }
             await().atMost(PATIENCE).until(() -> crowd.hungUp() == crowd.size());
@@ -118,8 +104,8 @@ final class CrowdTest {
     @Test
     void shouldKeepLittleForThoseWhoseMessageTrickles() throws Exception {
         serve(Map.of("floe.header-timeout", "3s"));
-        byte[] start = new byte[HEADER + 100];
-        System.arraycopy(request("next", new byte[1_000_000]), 0, start, 0, start.length);
+        byte[] start = new byte[Requests.HEADER + 100];
+        System.arraycopy(Requests.of("next", new byte[1_000_000]), 0, start, 0, start.length);
         try (Neighbour neighbour = new Neighbour(proxy)) {
             long before = PlatformDependent.usedDirectMemory();
             try (Crowd crowd = Crowd.of(500, port)) {
@@ -142,11 +128,8 @@ final class CrowdTest {
     void shouldKeepLittleForThoseWhoNeverReadAndHangUpOnThem() throws Exception {
         int limit = 256 << 10;
         serve(Map.of("floe.max-unread", "" + limit, "floe.max-dispatches", "4", "floe.unread-timeout", "3s"));
-        byte[] request = request("much", new byte[0]);
-        byte[] many = new byte[request.length * 200];
-        for (int i = 0; i < 200; i++) {
-            System.arraycopy(request, 0, many, i * request.length, request.length);
-        }
+        byte[] request = Requests.of("much", new byte[0]);
+        byte[] many = Requests.repeated(request, 200);
         try (Neighbour neighbour = new Neighbour(proxy);
                 Crowd crowd = Crowd.of(100, port)) {
             crowd.say(many);
@@ -170,41 +153,27 @@ final class CrowdTest {
     @Test
     void shouldServeOthersWhileLargeMessagesAreUnpacked() throws Exception {
         serve(Map.of());
-        byte[] bomb = bomb();
-        byte[] many = new byte[bomb.length * 8];
-        for (int i = 0; i < 8; i++) {
-            System.arraycopy(bomb, 0, many, i * bomb.length, bomb.length);
-        }
+        byte[] many = Requests.repeated(Requests.bomb("next"), 8);
         try (Neighbour neighbour = new Neighbour(proxy);
                 Crowd crowd = Crowd.of(20, port)) {
             long[] heard = new long[crowd.size()];
-            await().atMost(PATIENCE).until(() -> crowd.heard(HEADER, heard) == crowd.size());
+            await().atMost(PATIENCE).until(() -> crowd.heard(Requests.HEADER, heard) == crowd.size());
             neighbour.startMeasuring();
             crowd.say(many);
             int calls = neighbour.answered();
             await().atMost(PATIENCE).until(() -> neighbour.answered() >= calls + 100);
-            await().atMost(PATIENCE).until(() -> crowd.heard(HEADER + 1, heard) == crowd.size());
+            await().atMost(PATIENCE).until(() -> crowd.heard(Requests.HEADER + 1, heard) == crowd.size());
 
             print(crowd.size() + " peers that send 1 MB in 22 KB again and again: each is answered", neighbour);
             assertThat(neighbour.failed()).isZero();
         }
     }
 
-    private static byte[] bomb() {
-        byte[] pattern = new byte[5_000];
-        new Random(1).nextBytes(pattern);
-        byte[] parameters = new byte[1_000_000];
-        for (int i = 0; i < parameters.length; i++) {
-            parameters[i] = pattern[i % pattern.length];
-        }
-        return request("next", parameters, Compression.COMPRESSED);
-    }
-
     @Test
     void shouldGoOnWithAPeerThatReadsAfterAll() throws Exception {
         int requests = 200;
         serve(Map.of("floe.max-unread", "262144", "floe.max-dispatches", "4"));
-        byte[] request = request("much", new byte[0]);
+        byte[] request = Requests.of("much", new byte[0]);
         try (Neighbour neighbour = new Neighbour(proxy);
                 Socket late = new Socket(InetAddress.getLoopbackAddress(), port)) {
             for (int i = 0; i < requests; i++) {
@@ -214,11 +183,11 @@ final class CrowdTest {
             await().atMost(PATIENCE).until(() -> neighbour.answered() >= calls + 200);
 
             DataInputStream in = new DataInputStream(late.getInputStream());
-            in.readNBytes(HEADER);
+            in.readNBytes(Requests.HEADER);
             for (int i = 0; i < requests; i++) {
                 in.skipNBytes(10);
                 int size = Integer.reverseBytes(in.readInt());
-                in.skipNBytes(size - HEADER);
+                in.skipNBytes(size - Requests.HEADER);
                 assertThat(size).isGreaterThan(REPLY);
             }
             assertThat(neighbour.failed()).isZero();
@@ -247,24 +216,5 @@ final class CrowdTest {
         System.out.printf(
                 "crowd: %s; the neighbour made %d calls, the slowest took %d ms%n",
                 what, neighbour.answered(), neighbour.worstMillis());
-    }
-
-    private static byte[] request(String operation, byte[] parameters) {
-        return request(operation, parameters, Compression.NONE);
-    }
-
-    private static byte[] request(String operation, byte[] parameters, Compression compression) {
-        Invocation invocation = new Invocation(
-                new Identity("target", ""),
-                "",
-                operation,
-                OperationMode.NORMAL,
-                Map.of(),
-                Encapsulation.write(EncodingVersion.V1_1, out -> out.writeByteSeq(parameters)));
-        ByteBuf encoded = new MessageCodec(WireLimits.DEFAULT, 9)
-                .encode(new RequestMessage(1, invocation, compression), UnpooledByteBufAllocator.DEFAULT);
-        byte[] bytes = ByteBufUtil.getBytes(encoded);
-        encoded.release();
-        return bytes;
     }
 }

@@ -27,6 +27,11 @@ final class UnreadAnswers {
         return channels.values().stream().mapToLong(UnreadAnswers::of).max().orElse(0);
     }
 
+    /** The bytes of all peers. */
+    long all() {
+        return channels.values().stream().mapToLong(UnreadAnswers::of).sum();
+    }
+
     private static long of(Channel channel) {
         return channel.eventLoop()
                 .submit(() -> pending(channel.unsafe().outboundBuffer()))

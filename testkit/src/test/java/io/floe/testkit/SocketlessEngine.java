@@ -1,4 +1,4 @@
-package io.floe.sim;
+package io.floe.testkit;
 
 import io.floe.spi.IoEngine;
 import io.floe.spi.Transmission;
@@ -11,12 +11,17 @@ import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.SocketProtocolFamily;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Knows what the simulated network acknowledges; has no sockets. Immutable. */
-record SimEngine(Simulation world) implements IoEngine {
+/**
+ * Knows what a network that is not real acknowledges; has no sockets. Immutable.
+ *
+ * @param transmissions how the peer of a channel takes what was written
+ */
+public record SocketlessEngine(Function<Channel, Optional<Transmission>> transmissions) implements IoEngine {
     @Override
     public String name() {
-        return "simulated";
+        return "socketless";
     }
 
     @Override
@@ -36,24 +41,21 @@ record SimEngine(Simulation world) implements IoEngine {
 
     @Override
     public Class<? extends SocketChannel> streamChannel() {
-        throw new UnsupportedOperationException("the simulation has no sockets");
+        throw new UnsupportedOperationException("no sockets here");
     }
 
     @Override
     public ChannelFactory<? extends ServerSocketChannel> serverChannel(SocketProtocolFamily family) {
-        throw new UnsupportedOperationException("the simulation has no sockets");
+        throw new UnsupportedOperationException("no sockets here");
     }
 
     @Override
     public ChannelFactory<? extends DatagramChannel> datagramChannel(SocketProtocolFamily family) {
-        throw new UnsupportedOperationException("the simulation has no sockets");
+        throw new UnsupportedOperationException("no sockets here");
     }
 
     @Override
     public Optional<Transmission> transmission(Channel channel) {
-        return world.servers.stream()
-                .filter(server -> server.connectedTo(channel.localAddress()))
-                .findFirst()
-                .flatMap(server -> server.transmission(channel.localAddress()));
+        return transmissions.apply(channel);
     }
 }
