@@ -137,8 +137,8 @@ public final class IceFrameDecoder extends ChannelInboundHandlerAdapter {
 
     private void take(ChannelHandlerContext ctx, ByteBuf bytes, int start, int size) {
         if (MessageHeader.isCompressed(bytes, start)) {
-            Unpacking task = new Unpacking(
-                    bytes.retainedSlice(start, size), codec, ctx.executor(), done -> unpacked(ctx, done));
+            Unpacking task =
+                    new Unpacking(bytes.retainedSlice(start, size), codec, ctx.executor(), done -> unpacked(ctx, done));
             unpacking = task; // a partial frame keeps its budget until then
             task.start(unpackers);
             return;

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** Compressed messages are decoded by other threads than the event loop; here by whoever takes the task. */
 class UnpackingTest {
-    private static final byte[] PACKED = Vector.named("compress_edge_100.request").bytes();
+    private static final byte[] PACKED =
+            Vector.named("compress_edge_100.request").bytes();
     private static final byte[] PLAIN = Vector.named("compress_edge_99.request").bytes();
     private static final int WAITING_MAX = 1 << 20;
 

@@ -50,7 +50,8 @@ public final class VirtualTime {
     /** A communicator that runs on this time alone; the adapters of which must be made by another thread, for that blocks. */
     public CommunicatorOptions communicator() {
         return new CommunicatorBuilder()
-                .threads(new Threads(loop, loop, timer, ticker, executor(), executor(), executor(), executor(), random, () -> {}));
+                .threads(new Threads(
+                        loop, loop, timer, ticker, executor(), executor(), executor(), executor(), random, () -> {}));
     }
 
     /** The one event loop, which is a group as well. */

@@ -116,7 +116,9 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
     private IceConnection install() {
         channel.pipeline()
                 .addLast(
-                        role == Role.DATAGRAMS ? new IceDatagramDecoder(environment.codec(), environment.packing()) : receiving.decoder(),
+                        role == Role.DATAGRAMS
+                                ? new IceDatagramDecoder(environment.codec(), environment.packing())
+                                : receiving.decoder(),
                         this);
         return this;
     }

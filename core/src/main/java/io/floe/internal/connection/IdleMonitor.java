@@ -100,7 +100,8 @@ final class IdleMonitor {
         long halfOpen = untilHalfOpen();
         if (halfOpen <= 0 && suspected) {
             connection.end(Failure.of(
-                    Kind.STALL, "nothing acknowledged for " + settings.halfOpen().toSeconds() + " s"));
+                    Kind.STALL,
+                    "nothing acknowledged for " + settings.halfOpen().toSeconds() + " s"));
             return;
         }
         suspected = halfOpen <= 0;

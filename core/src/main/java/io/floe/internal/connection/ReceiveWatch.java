@@ -24,8 +24,8 @@ final class ReceiveWatch {
     ReceiveWatch(IceConnection connection, ConnectionEnvironment environment) {
         this.connection = connection;
         this.settings = environment.settings();
-        this.decoder = new IceFrameDecoder(
-                environment.codec(), environment.memory().receive(), environment.packing());
+        this.decoder =
+                new IceFrameDecoder(environment.codec(), environment.memory().receive(), environment.packing());
     }
 
     /** What it watches. */

@@ -186,7 +186,8 @@ public final class CommunicatorBuilder implements CommunicatorOptions {
         beans.ifPresent(hearing::add);
         beans.ifPresent(seeing::add);
         try {
-            FloeCommunicator made = Assembly.communicator(read, settings, engine, running, memory, retry, hearing, seeing);
+            FloeCommunicator made =
+                    Assembly.communicator(read, settings, engine, running, memory, retry, hearing, seeing);
             beans.ifPresent(shown -> made.whenStopped(shown.show(made::endpoints)));
             return made;
         } catch (RuntimeException | Error e) {

@@ -117,7 +117,8 @@ final class SharedBudgetsTest {
         // each may have had a request running when the limit was reached, and each loop one peer whom it was answering
         assertThat(unread.all()).isLessThanOrEqualTo(limit + LOOPS * OWN + PEERS * (REPLY + 256L));
         List<CompletableFuture<Void>> readers = peers.subList(0, PEERS).stream()
-                .map(peer -> CompletableFuture.runAsync(() -> readAnswers(peer, calls), task -> new Thread(task).start()))
+                .map(peer ->
+                        CompletableFuture.runAsync(() -> readAnswers(peer, calls), task -> new Thread(task).start()))
                 .toList();
         readers.forEach(CompletableFuture::join);
         assertThat(dispatched).hasValue(PEERS * calls + 1);
