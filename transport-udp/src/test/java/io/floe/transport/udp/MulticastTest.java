@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.floe.fault.ListenException;
-import io.floe.testkit.LeakCheck;
-import io.floe.testkit.NoBlockingOnEventLoops;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.SocketProtocolFamily;
 import java.net.Inet6Address;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ExtendWith({LeakCheck.class, NoBlockingOnEventLoops.class})
 class MulticastTest {
     /** The interface word that always means this machine. */
     private static final String LOOPBACK = " --interface 127.0.0.1";

@@ -6,7 +6,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -16,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** Notes what its channels are told and read. Its queues may be read at any time. */
 final class UdpPeer implements ChannelSetup {
     private static final int PATIENCE_SECONDS = 20;
+    private static final int LULL_MILLIS = 50;
 
     private final ConcurrentLinkedQueue<Channel> channels = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> events = new ConcurrentLinkedQueue<>();
@@ -44,9 +44,18 @@ final class UdpPeer implements ChannelSetup {
         }
     }
 
-    /** Takes all that has come, and says how many that was. */
-    int drain() {
-        return inbound.drainTo(new ArrayList<>());
+    /** Takes so many, or fewer if none comes for a while, and says how many that was. */
+    int take(int most) {
+        try {
+            int taken = 0;
+            while (taken < most && inbound.poll(LULL_MILLIS, TimeUnit.MILLISECONDS) != null) {
+                taken++;
+            }
+            return taken;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("peer: interrupted (expected: datagrams)", e);
+        }
     }
 
     @Override

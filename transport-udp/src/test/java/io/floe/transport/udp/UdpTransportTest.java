@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.floe.fault.DatagramLimitException;
 import io.floe.fault.ListenException;
 import io.floe.testkit.EndpointContract;
-import io.floe.testkit.LeakCheck;
-import io.floe.testkit.NoBlockingOnEventLoops;
 import io.floe.testkit.TransportFixture;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.socket.DatagramPacket;
@@ -19,12 +17,10 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ExtendWith({LeakCheck.class, NoBlockingOnEventLoops.class})
 class UdpTransportTest implements EndpointContract {
     private static final String LOOPBACK = "udp -h 127.0.0.1 -p 0";
 

@@ -2,16 +2,13 @@ package io.floe.transport.ws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.floe.testkit.LeakCheck;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(LeakCheck.class)
 class ClientHandshakeTest {
     private static final String SUBPROTOCOL = "Sec-WebSocket-Protocol: ice.zeroc.com";
 
