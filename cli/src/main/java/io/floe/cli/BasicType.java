@@ -15,7 +15,9 @@ enum BasicType {
     LONG,
     FLOAT,
     DOUBLE,
-    STRING;
+    STRING,
+    /** By its number: Slice knows the names. */
+    ENUM;
 
     private static final int OCTET_MAX = 255;
 
@@ -37,6 +39,7 @@ enum BasicType {
             case FLOAT -> Float.toString(in.readFloat());
             case DOUBLE -> Double.toString(in.readDouble());
             case STRING -> in.readString();
+            case ENUM -> Integer.toString(in.readSize());
         };
     }
 
@@ -51,6 +54,7 @@ enum BasicType {
             case FLOAT -> out.writeFloat(Float.parseFloat(text));
             case DOUBLE -> out.writeDouble(Double.parseDouble(text));
             case STRING -> out.writeString(text);
+            case ENUM -> out.writeSize(natural(text));
         }
     }
 
@@ -59,6 +63,14 @@ enum BasicType {
             return text.equals("true");
         }
         throw new IllegalArgumentException(text);
+    }
+
+    private static int natural(String text) {
+        int value = Integer.parseInt(text);
+        if (value < 0) {
+            throw new IllegalArgumentException(text);
+        }
+        return value;
     }
 
     private static int octet(String text) {

@@ -7,7 +7,6 @@ import io.floe.wire.IceReader;
 import io.floe.wire.IceWriter;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,16 +27,11 @@ record Signature(List<SliceType> parameters, List<SliceType> results) {
                     "such as: --sig '(int,string[])->string'"));
         }
         String results = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
-        return new Signature(types(matcher.group(1)), types(results == null ? "void" : results));
+        return new Signature(
+                TypeParser.types(matcher.group(1)), TypeParser.types(results == null ? "void" : results));
     }
 
-    private static List<SliceType> types(String text) {
-        return text.isEmpty() || text.equals("void")
-                ? List.of()
-                : Arrays.stream(text.split(",", -1)).map(SliceType::of).toList();
-    }
-
-    /** Encodes arguments, basic ones as they are, sequences as JSON. */
+    /** Encodes arguments, basic ones as they are, others as JSON. */
     void write(IceWriter out, List<String> arguments) {
         if (arguments.size() != parameters.size()) {
             throw new ProblemException(Problem.usage(
@@ -58,15 +52,14 @@ record Signature(List<SliceType> parameters, List<SliceType> results) {
             try (JsonParser json = JSON.createParser(argument)) {
                 json.nextToken();
                 type.write(out, json);
+                if (json.nextToken() != null) {
+                    throw new IllegalArgumentException(argument);
+                }
             }
         } catch (IOException | IllegalArgumentException e) {
             throw new ProblemException(Problem.usage(
-                    "argument: " + argument + " (expected: "
-                            + (type instanceof SliceType.Basic basic
-                                    ? "a value of type " + basic.type().word()
-                                    : "a JSON array of values of the type")
-                            + ")",
-                    "such as: --sig '(int,string[])->string' 42 '[\"a\", \"b\"]'"));
+                    "argument: " + argument + " (expected: " + type.form() + ")",
+                    "such as: --sig '(int,string[],{string:int})' 42 '[\"a\", \"b\"]' '{\"a\": 1}'"));
         }
     }
 

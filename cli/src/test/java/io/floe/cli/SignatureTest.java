@@ -31,7 +31,12 @@ class SignatureTest {
                 "string   | a b           | 03612062",
                 "int[]    | [1, 2]        | 020100000002000000",
                 "string[] | [\"a\", \"\"] | 02016100",
-                "byte[][] | [[1],[]]      | 02010100"
+                "byte[][] | [[1],[]]      | 02010100",
+                "enum     | 3             | 03",
+                "{string:int}     | {\"a\":1}        | 01016101000000",
+                "{byte:string[]}  | {\"7\":[\"a\"]} | 0107010161",
+                "{int,string}     | [1,\"a\"]        | 010000000161",
+                "{bool,{enum:{byte,byte}}}[] | [[true,{\"2\":[8,9]}]] | 010101020809"
             })
     void shouldEncodeArgumentsAndSayResults(String type, String argument, String hex) {
         Encapsulation encoded = encoded("(" + type + ")", argument);
@@ -61,8 +66,19 @@ class SignatureTest {
             delimiter = '|',
             value = {
                 "int->int        | 1   | --sig: int->int (expected: types in brackets, and those of the results after ->)",
-                "(Point)         | 1   | --sig: Point (expected: bool, byte, short, int, long, float, double, string or one"
-                        + " of these with [])",
+                "(Point)         | 1   | --sig: Point (expected: bool, byte, short, int, long, float, double, string, enum,"
+                        + " T[], {K:V} or {T,T})",
+                "({int[]:int})   | 1   | --sig: int[]: (expected: bool, byte, short, int, long, float, double, string, enum,"
+                        + " T[], {K:V} or {T,T})",
+                "({int)          | 1   | --sig: {int (expected: bool, byte, short, int, long, float, double, string, enum,"
+                        + " T[], {K:V} or {T,T})",
+                "(int,)          | 1   | --sig: 'int,' ends too soon (expected: bool, byte, short, int, long, float, double,"
+                        + " string, enum, T[], {K:V} or {T,T})",
+                "({string:int})  | {\"a\":\"x\"} | argument: {\"a\":\"x\"} (expected: a JSON object of values of the type)",
+                "({int,int})     | [1] | argument: [1] (expected: a JSON array with a value for each member)",
+                "({int,int})     | [1,2,3] | argument: [1,2,3] (expected: a JSON array with a value for each member)",
+                "(int[])         | [1] 2 | argument: [1] 2 (expected: a JSON array of values of the type)",
+                "(enum)          | -1  | argument: -1 (expected: a value of type enum)",
                 "(int)           | x   | argument: x (expected: a value of type int)",
                 "(bool)          | yes | argument: yes (expected: a value of type bool)",
                 "(byte)          | 256 | argument: 256 (expected: a value of type byte)",
