@@ -27,8 +27,7 @@ record Signature(List<SliceType> parameters, List<SliceType> results) {
                     "such as: --sig '(int,string[])->string'"));
         }
         String results = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
-        return new Signature(
-                TypeParser.types(matcher.group(1)), TypeParser.types(results == null ? "void" : results));
+        return new Signature(TypeParser.types(matcher.group(1)), TypeParser.types(results == null ? "void" : results));
     }
 
     /** Encodes arguments, basic ones as they are, others as JSON. */

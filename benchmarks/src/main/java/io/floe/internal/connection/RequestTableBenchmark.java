@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.State;
 public class RequestTableBenchmark {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final ConnectionSettings SETTINGS = new ConnectionSettings(
-            SOON, SOON, SOON, SOON, SOON, SOON, SOON, 1024, 100, 1, 2, Optional.empty(), 1024, 1024);
+            SOON, SOON, SOON, SOON, SOON, SOON, SOON, SOON, 1024, 100, 1, 2, Optional.empty(), 1024, 1024);
 
     /** Requests that wait meanwhile. */
     @Param({"1", "100", "10000", "100000"})
@@ -40,7 +40,9 @@ public class RequestTableBenchmark {
                         SETTINGS,
                         new MessageCodec(WireLimits.DEFAULT),
                         MemoryBudgets.ofThisMachine(),
-                        Ticker.systemTicker()),
+                        Runnable::run,
+                        Ticker.systemTicker(),
+                        channel -> Optional.empty()),
                 (from, invocation, oneway, responder) -> {},
                 new Unheard(),
                 false);

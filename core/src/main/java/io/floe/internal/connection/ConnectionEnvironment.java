@@ -1,6 +1,7 @@
 package io.floe.internal.connection;
 
 import io.floe.spi.Transmission;
+import io.floe.wire.IceDatagramDecoder;
 import io.floe.wire.MessageCodec;
 import io.netty.channel.Channel;
 import io.netty.util.concurrent.Ticker;
@@ -25,6 +26,10 @@ public record ConnectionEnvironment(
         Executor packing,
         Ticker ticker,
         Function<Channel, Optional<Transmission>> transmissions) {
+    IceDatagramDecoder datagramDecoder() {
+        return new IceDatagramDecoder(codec, packing);
+    }
+
     /** The same with another codec. */
     public ConnectionEnvironment with(MessageCodec other) {
         return new ConnectionEnvironment(settings, other, memory, packing, ticker, transmissions);

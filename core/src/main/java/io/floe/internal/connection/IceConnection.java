@@ -3,9 +3,7 @@ package io.floe.internal.connection;
 import io.floe.fault.Failure;
 import io.floe.fault.Failure.Kind;
 import io.floe.spi.GracefulClose;
-import io.floe.spi.Transmission;
 import io.floe.wire.CloseConnectionMessage;
-import io.floe.wire.IceDatagramDecoder;
 import io.floe.wire.Message;
 import io.floe.wire.ReplyMessage;
 import io.floe.wire.ValidateConnectionMessage;
@@ -16,7 +14,6 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,7 +77,7 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
         this.outbox = new Outbox(channel, environment, unread);
         this.turn = new LoopTurn(channel.eventLoop(), outbox, environment.ticker()::nanoTime);
         this.inbound = new InboundCalls(this, settings.dispatches());
-        this.idle = new IdleMonitor(this, settings);
+        this.idle = new IdleMonitor(this, environment);
     }
 
     /** A client's connection on a ready channel; it is usable once the server has validated it. */
@@ -114,12 +111,7 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
     }
 
     private IceConnection install() {
-        channel.pipeline()
-                .addLast(
-                        role == Role.DATAGRAMS
-                                ? new IceDatagramDecoder(environment.codec(), environment.packing())
-                                : receiving.decoder(),
-                        this);
+        channel.pipeline().addLast(role == Role.DATAGRAMS ? environment.datagramDecoder() : receiving.decoder(), this);
         return this;
     }
 
@@ -203,7 +195,9 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
         call.registered(requestId);
         idle.callSeen();
         try {
-            write(call.message(requestId, compress), channel.newPromise().addListener(request));
+            write(
+                    outbox.encode(call.message(requestId, compress)),
+                    channel.newPromise().addListener(request));
         } catch (RuntimeException e) {
             table.remove(requestId);
             outbox.release(call.weight());
@@ -212,15 +206,11 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void write(Message message) {
-        write(message, channel.newPromise());
+        write(outbox.encode(message), channel.newPromise());
     }
 
-    private void write(Message message, ChannelPromise promise) {
-        outbox.write(message, promise);
-        written();
-    }
-
-    private void written() {
+    void write(ByteBuf encoded, ChannelPromise promise) {
+        outbox.write(encoded, promise);
         idle.messageWritten();
         turn.written();
     }
@@ -285,25 +275,6 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
         closeIfDone();
     }
 
-    void reply(ReplyMessage reply) {
-        if (answers()) {
-            write(reply);
-        }
-    }
-
-    void reply(ByteBuf packed) {
-        if (answers()) {
-            outbox.write(packed, channel.newPromise());
-            written();
-        } else {
-            packed.release();
-        }
-    }
-
-    private boolean answers() {
-        return channel.isActive() && !closeSent;
-    }
-
     void requestFinished() {
         idle.callSeen();
         closeIfDone();
@@ -325,11 +296,6 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
         if (state.takesCalls()) {
             sendHeartbeat();
         }
-    }
-
-    /** How the peer's host takes what was written, where that can be told. */
-    Optional<Transmission> transmission() {
-        return environment.transmissions().apply(channel);
     }
 
     /** When the last byte came, in the clock's nanoseconds, on the event loop. */

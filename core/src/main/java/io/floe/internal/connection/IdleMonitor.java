@@ -19,6 +19,7 @@ final class IdleMonitor {
     private static final long DOUBT = TimeUnit.SECONDS.toNanos(1);
 
     private final IceConnection connection;
+    private final ConnectionEnvironment environment;
     private final ConnectionSettings settings;
     private long lastRead;
     private long lastWrite;
@@ -28,9 +29,10 @@ final class IdleMonitor {
     private boolean suspected;
     private @Nullable Future<?> tick;
 
-    IdleMonitor(IceConnection connection, ConnectionSettings settings) {
+    IdleMonitor(IceConnection connection, ConnectionEnvironment environment) {
         this.connection = connection;
-        this.settings = settings;
+        this.environment = environment;
+        this.settings = environment.settings();
     }
 
     void start() {
@@ -122,8 +124,9 @@ final class IdleMonitor {
 
     /** How long the peer may go on acknowledging nothing; one that merely reads nothing acknowledges all the same. */
     private long untilHalfOpen() {
-        return connection
-                .transmission()
+        return environment
+                .transmissions()
+                .apply(connection.channel())
                 .filter(Transmission::unacknowledged)
                 .map(seen -> settings.halfOpen().toNanos() - seen.sinceAck().toNanos())
                 .orElse(Long.MAX_VALUE);

@@ -124,16 +124,20 @@ final class InboundCalls {
     /** An answer that cannot be sent is an answer too: the peer must not wait for it. */
     private void reply(InboundCall call) {
         ByteBuf packed = call.packed();
-        if (packed != null) {
-            connection.reply(packed);
-            return;
-        }
         try {
-            connection.reply(call.answer());
+            reply(packed == null ? connection.outbox().encode(call.answer()) : packed);
         } catch (RuntimeException e) {
             ReplyBody instead = new ReplyBody.Failed(
                     ReplyStatus.UNKNOWN_LOCAL_EXCEPTION.code(), "the answer cannot be encoded: " + e.getMessage());
-            connection.reply(new ReplyMessage(call.requestId(), instead, Compression.NONE));
+            reply(connection.outbox().encode(new ReplyMessage(call.requestId(), instead, Compression.NONE)));
+        }
+    }
+
+    private void reply(ByteBuf encoded) {
+        if (connection.channel().isActive() && !connection.saidAll()) {
+            connection.write(encoded, connection.channel().newPromise());
+        } else {
+            encoded.release();
         }
     }
 }

@@ -39,11 +39,6 @@ final class Outbox {
         budget.release(weight);
     }
 
-    /** Encodes and writes a message; the promise fails if it was not wholly written. Somebody must {@link #flush}. */
-    void write(Message message, ChannelPromise promise) {
-        write(encode(message), promise);
-    }
-
     /** Whether a message takes so long to encode that this is better done on {@link #packing}; on any thread. */
     boolean compresses(Message message) {
         return codec.compresses(message);
@@ -58,6 +53,7 @@ final class Outbox {
         return codec.encode(message, channel.alloc());
     }
 
+    /** Writes a message; the promise fails if it was not wholly written. Somebody must {@link #flush}. */
     void write(ByteBuf bytes, ChannelPromise promise) {
         unread.written(bytes.readableBytes());
         channel.write(bytes, promise);
