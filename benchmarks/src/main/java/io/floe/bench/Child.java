@@ -12,8 +12,13 @@ import java.util.concurrent.TimeUnit;
 /** A {@link ChildMain} process, asked line by line. Owned by the comparing thread. */
 final class Child implements AutoCloseable {
     /** The same for everybody; compiled before it runs on, for on a busy machine a compiler that is starved looks quiet. */
-    static final List<String> JVM =
-            List.of("-Xms512m", "-Xmx512m", "-Xbatch", "-Djavax.net.ssl.sessionCacheSize=" + Site.SESSIONS);
+    static final List<String> JVM = List.of(
+            "-Xms512m",
+            "-Xmx512m",
+            "-XX:MaxDirectMemorySize=4g", // Ice for Java runs out of 512 MB with messages of 1 MiB, and then hangs
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Xbatch",
+            "-Djavax.net.ssl.sessionCacheSize=" + Site.SESSIONS);
 
     /** Nothing is logged: what goes wrong is thrown. */
     private static final String SILENT = "-Dslf4j.internal.verbosity=ERROR";
