@@ -6,7 +6,7 @@ import io.floe.wire.Identity;
 public enum ToStringMode {
     /** As they are; only control characters are escaped. The default. */
     UNICODE,
-    /** As {@code \}{@code uXXXX} and {@code \}{@code UXXXXXXXX}. */
+    /** As universal character names: a backslash, then {@code u} and four hexadecimal digits or {@code U} and eight. */
     ASCII,
     /** As the octal bytes of their UTF-8, for Ice before 3.7. */
     COMPAT;
