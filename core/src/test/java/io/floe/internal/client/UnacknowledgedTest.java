@@ -12,7 +12,7 @@ class UnacknowledgedTest {
     private final Unacknowledged unacknowledged = new Unacknowledged();
 
     private Duration look(long atMillis, boolean waits, long lastAckMillis) {
-        Transmission seen = new Transmission(waits, Duration.ofMillis(atMillis - lastAckMillis), RETRANSMIT);
+        Transmission seen = new Transmission(waits, 0, Duration.ofMillis(atMillis - lastAckMillis), RETRANSMIT);
         return Duration.ofNanos(
                 unacknowledged.nanos(seen, Duration.ofMillis(atMillis).toNanos()));
     }
@@ -54,6 +54,42 @@ class UnacknowledgedTest {
     void a_peer_that_acknowledges_slowly_is_there() {
         for (int at = 1_000; at < 10_000; at += 100) {
             assertThat(look(at, true, at - 50)).isLessThan(Duration.ofMillis(200));
+        }
+    }
+
+    /** What a peer looks like that is heard all the time. */
+    private Duration lookAtRepeats(long atMillis, int repeats) {
+        Transmission seen = new Transmission(repeats > 0, repeats, Duration.ZERO, RETRANSMIT);
+        return Duration.ofNanos(
+                unacknowledged.nanos(seen, Duration.ofMillis(atMillis).toNanos()));
+    }
+
+    @Test
+    void a_peer_that_nothing_reaches_is_gone_although_it_is_heard() {
+        assertThat(lookAtRepeats(200, 1)).isEqualTo(RETRANSMIT);
+        assertThat(lookAtRepeats(600, 2)).hasMillis(600);
+        assertThat(lookAtRepeats(1_400, 3)).hasMillis(1_400);
+        assertThat(lookAtRepeats(2_010, 3)).hasMillis(2_010);
+    }
+
+    @Test
+    void a_loss_that_was_made_good_is_over() {
+        lookAtRepeats(200, 1);
+        lookAtRepeats(600, 2);
+        assertThat(lookAtRepeats(700, 0)).isZero();
+        assertThat(lookAtRepeats(900, 1)).isEqualTo(RETRANSMIT);
+    }
+
+    @Test
+    void a_loss_that_was_seen_long_ago_is_no_part_of_this_one() {
+        lookAtRepeats(200, 1);
+        assertThat(lookAtRepeats(100_000, 1)).hasMillis(600);
+    }
+
+    @Test
+    void a_single_repetition_before_the_window_closed_never_grows() {
+        for (int at = 200; at < 20_000; at += 100) {
+            assertThat(lookAtRepeats(at, 1)).isLessThan(Duration.ofSeconds(1));
         }
     }
 }

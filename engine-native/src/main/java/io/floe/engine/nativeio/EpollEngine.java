@@ -75,6 +75,7 @@ public final class EpollEngine implements IoEngine {
             EpollTcpInfo info = socket.tcpInfo();
             return Optional.of(new Transmission(
                     info.unacked() > 0,
+                    info.retransmits(),
                     Duration.ofMillis(info.lastAckRecv()),
                     Duration.of(info.rto() >> info.backoff(), ChronoUnit.MICROS)));
         } catch (ChannelException closed) {
