@@ -10,8 +10,14 @@ enum Fault {
     STOPPED,
     /** Packets are lost both ways: dials hang, nothing is acknowledged. What was open stays silent a while longer. */
     CUT_OFF,
+    /** Packets to it are lost: as if cut off, but that its host is heard, for it repeats its last words. */
+    DEAF,
     /** It answers, much later. */
     SLOW,
+    /** One answer in ten gets lost and comes with TCP's repetition. */
+    LOSSY,
+    /** One answer in twenty comes a little late: a busy machine. */
+    NOISY,
     /** It says CloseConnection and refuses dials. */
     DRAINED,
     /** Accepts, and closes before it says anything. */

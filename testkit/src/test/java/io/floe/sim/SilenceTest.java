@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Servers that say nothing, or little: what is avoided, what is rescued, what is given up. */
 class SilenceTest {
@@ -92,12 +94,13 @@ class SilenceTest {
         assertThat(status(client, 0).connections()).isEqualTo(1);
     }
 
-    @Test
-    void shouldGiveUpAPeerThatAcknowledgesNothingForTwoSeconds() {
+    @ParameterizedTest
+    @EnumSource(names = {"CUT_OFF", "DEAF"})
+    void shouldGiveUpAPeerThatAcknowledgesNothingNewForTwoSeconds(Fault fault) {
         Communicator client = world.client();
         Proxy proxy = world.proxy(client);
         callFor(proxy, Duration.ofSeconds(2));
-        world.fail(0, Fault.CUT_OFF);
+        world.fail(0, fault);
         calls.clear();
         callFor(proxy, Duration.ofMillis(2_500));
 
@@ -139,6 +142,32 @@ class SilenceTest {
         callFor(proxy, Duration.ofSeconds(2));
 
         assertThat(served(0, () -> callFor(proxy, Duration.ofSeconds(1)))).isBetween(66, 67);
+    }
+
+    @Test
+    void shouldNotExcuseWhoLosesAnswersByItsOwnNoise() {
+        Proxy proxy = world.proxy(world.client());
+        world.fail(0, Fault.NOISY);
+        callFor(proxy, Duration.ofSeconds(5));
+        world.fail(0, Fault.LOSSY);
+        calls.clear();
+        callFor(proxy, Duration.ofSeconds(5));
+        world.advance(Duration.ofSeconds(1));
+
+        assertThat(calls)
+                .allMatch(call -> call.future().isDone() && !call.future().isCompletedExceptionally());
+        assertThat(calls).filteredOn(Call::idempotent).allMatch(call -> world.took(call) <= 60);
+    }
+
+    @Test
+    void shouldFindAServerThatBecameSlowHoweverNoisyTheOthersAre() {
+        Proxy proxy = world.proxy(world.client());
+        world.servers.forEach(server -> server.fail(Fault.NOISY));
+        callFor(proxy, Duration.ofSeconds(5));
+        world.fail(0, Fault.SLOW);
+        callFor(proxy, Duration.ofMillis(500));
+
+        assertThat(served(0, () -> callFor(proxy, Duration.ofSeconds(5)))).isLessThan(1_000 * 5 / 100);
     }
 
     @Test

@@ -47,6 +47,11 @@ final class SimServer {
     /** By then TCP has backed off so far that a connection which was cut off speaks no sooner. */
     private static final Duration BACKED_OFF = Duration.ofSeconds(5);
 
+    private static final Duration NOISE = Duration.ofMillis(22);
+
+    /** After which the client's TCP repeats what is not acknowledged. */
+    private static final Duration TIMEOUT = Duration.ofMillis(200);
+
     private final Simulation world;
     private final String name;
     private final Map<SocketAddress, Link> links = new LinkedHashMap<>();
@@ -101,11 +106,11 @@ final class SimServer {
                 close();
                 List.copyOf(links.values()).forEach(Link::drain);
             }
-            case CUT_OFF -> {
+            case CUT_OFF, DEAF -> {
                 close();
                 listen(false);
             }
-            case NONE, STOPPED, SLOW, CLOSES_EARLY, NOT_ICE, THROWS, RESET -> {}
+            case NONE, STOPPED, SLOW, LOSSY, NOISY, CLOSES_EARLY, NOT_ICE, THROWS, RESET -> {}
         }
     }
 
@@ -116,16 +121,20 @@ final class SimServer {
         Channel open = listener;
         if (open == null || !open.isOpen()) {
             listen(true);
-        } else if (before == Fault.CUT_OFF) {
+        } else if (cutOff(before)) {
             open.config().setAutoRead(true); // dials that were sent again get through
         }
         for (Link link : old) {
-            if (before == Fault.CUT_OFF) {
+            if (cutOff(before)) {
                 link.mute(BACKED_OFF);
             } else if (before == Fault.STOPPED) {
                 link.resume();
             }
         }
+    }
+
+    private static boolean cutOff(Fault fault) {
+        return fault == Fault.CUT_OFF || fault == Fault.DEAF;
     }
 
     private void listen(boolean reachable) {
@@ -176,7 +185,13 @@ final class SimServer {
     Optional<Transmission> transmission(SocketAddress client) {
         Link link = links.get(client);
         Duration silence = link == null ? Duration.ZERO : link.silence();
-        return Optional.of(new Transmission(!silence.isZero(), silence, Duration.ofMillis(200)));
+        return Optional.of(new Transmission(
+                !silence.isZero(), repeats(silence), fault == Fault.DEAF ? Duration.ZERO : silence, TIMEOUT));
+    }
+
+    /** TCP's timer doubles each time. */
+    private static int repeats(Duration silence) {
+        return 63 - Long.numberOfLeadingZeros(silence.dividedBy(TIMEOUT) + 1);
     }
 
     /** One connection, in the server's eyes. */
@@ -205,7 +220,7 @@ final class SimServer {
                 case NOT_ICE ->
                     channel.writeAndFlush(
                             Unpooled.copiedBuffer("HTTP/1.1 400 Bad Request\r\n", StandardCharsets.ISO_8859_1));
-                case NONE, SLOW, THROWS, STOPPED, CUT_OFF, DRAINED, KILLED, RESET -> {
+                case NONE, SLOW, LOSSY, NOISY, THROWS, STOPPED, CUT_OFF, DEAF, DRAINED, KILLED, RESET -> {
                     arrivals.add(world.now());
                     send(new ValidateConnectionMessage());
                 }
@@ -233,8 +248,17 @@ final class SimServer {
         private void execute(RequestMessage request) {
             running++;
             world.executed(request.invocation());
-            Duration takes = fault == Fault.SLOW ? SLOWNESS.plus(ROUND_TRIP) : ROUND_TRIP;
+            Duration takes = ROUND_TRIP.plus(delay());
             world.loop().schedule(() -> act(() -> answer(request)), takes.toNanos(), TimeUnit.NANOSECONDS);
+        }
+
+        private Duration delay() {
+            return switch (fault) {
+                case SLOW -> SLOWNESS;
+                case LOSSY -> world.random.nextInt(10) == 0 ? TIMEOUT : Duration.ZERO;
+                case NOISY -> world.random.nextInt(20) == 0 ? NOISE : Duration.ZERO;
+                default -> Duration.ZERO;
+            };
         }
 
         private void answer(RequestMessage request) {
@@ -248,7 +272,7 @@ final class SimServer {
 
         /** Does something now, or when the process runs and the network carries again. */
         private void act(Runnable action) {
-            if (fault == Fault.STOPPED || fault == Fault.CUT_OFF || muted) {
+            if (fault == Fault.STOPPED || cutOff(fault) || muted) {
                 held.add(action);
             } else {
                 action.run();
@@ -257,7 +281,7 @@ final class SimServer {
 
         /** For how long nothing has passed. */
         Duration silence() {
-            if (!muted && fault != Fault.CUT_OFF) {
+            if (!muted && !cutOff(fault)) {
                 return Duration.ZERO;
             }
             return Duration.ofNanos(world.now() - (muted ? mutedSince : since));

@@ -44,6 +44,7 @@ final class Simulation implements AutoCloseable {
     /** How often each call ran, by its id. */
     final Map<Integer, Integer> executions = new HashMap<>();
 
+    private final Map<Integer, Long> ends = new HashMap<>();
     private final ResourceLeakDetector.Level leakLevel = ResourceLeakDetector.getLevel();
     private final List<Communicator> clients = new ArrayList<>();
     private int calls;
@@ -102,7 +103,9 @@ final class Simulation implements AutoCloseable {
         CompletableFuture<Reply> future = idempotent
                 ? proxy.invoke("read", OperationMode.IDEMPOTENT, out -> out.writeInt(id))
                 : proxy.invoke("write", out -> out.writeInt(id));
-        return new Call(id, idempotent, now(), future);
+        Call call = new Call(id, idempotent, now(), future);
+        future.whenComplete((reply, failure) -> ends.put(id, now()));
+        return call;
     }
 
     void executed(Invocation invocation) {
@@ -114,6 +117,11 @@ final class Simulation implements AutoCloseable {
 
     int executions(Call call) {
         return executions.getOrDefault(call.id(), 0);
+    }
+
+    /** How long a call that ended took, in milliseconds. */
+    long took(Call call) {
+        return millis(ends.getOrDefault(call.id(), Long.MAX_VALUE) - call.started());
     }
 
     /** Calls and executions so far. */

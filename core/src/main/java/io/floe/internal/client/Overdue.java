@@ -21,8 +21,8 @@ final class Overdue {
         return usual == 0 ? Long.MAX_VALUE : Math.max(LEAST_HEDGE, 3 * usual);
     }
 
-    /** Whether times like {@code own} are out of all proportion to what is usual among the others. */
-    static boolean slow(long own, long others) {
-        return own > 10 * others && own > others + LEAST;
+    /** Times beyond this are out of all proportion to what is usual among the others. */
+    static long slowFrom(long others) {
+        return Math.max(10 * others, others + LEAST);
     }
 }

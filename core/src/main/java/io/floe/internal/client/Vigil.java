@@ -5,6 +5,7 @@ import io.netty.util.concurrent.Future;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ final class Vigil implements Lane.Overseer {
     private static final long LONGEST_MUTE = TimeUnit.SECONDS.toNanos(10);
     /** Fewer answers tell no median. */
     private static final int SAMPLES = 16;
+
+    private static final int CROWD = 15;
 
     private final ClientEnvironment environment;
     private final RemoteEndpoint self;
@@ -48,18 +51,30 @@ final class Vigil implements Lane.Overseer {
         this.backSince = environment.now() - RELAPSE;
     }
 
+    /** Whoever loses or delays one answer in a hundred would else be excused by what it is accused of. */
     @Override
     public long usual(String operation) {
         long own = self.load().latencies().usual(operation);
-        return own != 0 ? own : usualElsewhere(operation);
+        long others = usualElsewhere(operation);
+        return own == 0 || others == 0 ? Math.max(own, others) : Math.min(own, others);
     }
 
+    /** What half of the others keep to; 0 if nothing is known. */
     private long usualElsewhere(String operation) {
-        long usual = 0;
-        for (RemoteEndpoint peer : self.peers()) {
-            usual = Math.max(usual, peer.load().latencies().usual(operation));
-        }
-        return usual;
+        return middle(
+                self.peers().stream().mapToLong(peer -> peer.load().latencies().usual(operation)));
+    }
+
+    private long medianElsewhere(String operation) {
+        return middle(
+                self.peers().stream().filter(RemoteEndpoint::preferred).mapToLong(peer -> median(peer, operation)));
+    }
+
+    /** Of a crowd, the first few speak for all. */
+    private static long middle(LongStream figures) {
+        long[] known =
+                figures.filter(figure -> figure > 0).limit(CROWD).sorted().toArray();
+        return known.length == 0 ? 0 : known[known.length / 2];
     }
 
     @Override
@@ -129,7 +144,7 @@ final class Vigil implements Lane.Overseer {
         gap = Math.min(LONGEST_GAP, Math.max(SHORTEST_GAP, 2 * gap));
     }
 
-    /** What an answer may take if its endpoint is to count as well again. */
+    /** What an answer may take if its endpoint is to count as well again, by both rules that may have put it aside. */
     private long promptness(String operation) {
         long usual = usualElsewhere(operation);
         if (usual == 0) {
@@ -137,7 +152,9 @@ final class Vigil implements Lane.Overseer {
                 usual = Math.max(usual, peer.latencyNanos());
             }
         }
-        return Math.max(Overdue.LEAST, 10 * usual);
+        long median = medianElsewhere(operation);
+        long allowance = Math.max(Overdue.LEAST, 10 * usual);
+        return median == 0 ? allowance : Math.min(allowance, Overdue.slowFrom(median));
     }
 
     /** A call was answered although the endpoint is passed over: it may be well again. */
@@ -229,17 +246,12 @@ final class Vigil implements Lane.Overseer {
         if (self.passedOver() || self.load().latencies().usual(operation) <= Overdue.LEAST) {
             return;
         }
-        long[] others = self.peers().stream()
-                .filter(RemoteEndpoint::preferred)
-                .mapToLong(peer -> median(peer, operation))
-                .filter(median -> median > 0)
-                .sorted()
-                .toArray();
+        long others = medianElsewhere(operation);
         LatencyHistogram known = self.load().latencies().of(operation);
         long own = known == null ? 0 : known.latestMedian(); // or what was usual before would hide it for long
-        if (own > 0 && others.length > 0 && Overdue.slow(own, others[others.length / 2])) {
-            self.avoid("'" + operation + "' takes " + millis(own) + " (expected: about "
-                    + millis(others[others.length / 2]) + ", as elsewhere)");
+        if (own > 0 && others > 0 && own > Overdue.slowFrom(others)) {
+            self.avoid("'" + operation + "' takes " + millis(own) + " (expected: about " + millis(others)
+                    + ", as elsewhere)");
         }
     }
 
