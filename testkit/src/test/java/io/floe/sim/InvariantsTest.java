@@ -221,6 +221,21 @@ class InvariantsTest {
         assertThat(again.future()).isCompleted();
     }
 
+    @Test
+    void shouldFailCallsInFlightWithinTenMillisecondsWhenTheLastServerDies() {
+        servers(2);
+        Proxy proxy = world.proxy(world.client());
+        callFor(proxy, Duration.ofSeconds(1), Duration.ofMillis(10));
+        for (int i = 0; i < 20; i++) {
+            Call call = world.call(proxy, true);
+            fail(Fault.KILLED, 0, 1);
+            world.advance(Duration.ofMillis(10));
+            assertThat(call.future()).isDone();
+            fail(Fault.NONE, 0, 1);
+            callFor(proxy, Duration.ofSeconds(2), Duration.ofMillis(50));
+        }
+    }
+
     private static UnreachableException unreachable(Call call) {
         try {
             call.future().join();

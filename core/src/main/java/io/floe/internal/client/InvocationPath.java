@@ -193,7 +193,7 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
         }
         risky++;
         lastPass = false; // each of them may go through all endpoints; their number is bounded
-        if (delay.isZero()) {
+        if (delay.isZero() || route.nobodyIsUp()) {
             next(false);
         } else {
             environment.control().schedule(() -> next(false), delay.toNanos(), TimeUnit.NANOSECONDS);

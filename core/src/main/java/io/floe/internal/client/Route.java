@@ -33,6 +33,11 @@ interface Route {
     /** Whether a failed attempt may be followed by another. */
     boolean retries();
 
+    /** Whether no endpoint has an open connection, so that there is nobody to be spared. */
+    default boolean nobodyIsUp() {
+        return false;
+    }
+
     /** What is known of its endpoints, for a call that found none. On any thread. */
     List<Standing> standings();
 

@@ -54,7 +54,9 @@ final class TargetGroup implements Route, GroupMembers.Events {
     /** Some member may be neither connected nor going to be, so that the next call has to see to it. */
     private volatile boolean incomplete;
 
+    /** No longer known; the proxy that was about to call then brings it back. */
     private volatile boolean retired;
+
     private boolean closed;
 
     TargetGroup(ClientEnvironment environment, HealthTable table, GroupKey key, Balancer balancer) {
@@ -109,7 +111,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
                 call.shutDown();
                 return;
             }
-            comeBack();
+            retired = false;
             enquiring.add(call);
             members.lookAnew();
         });
@@ -140,6 +142,11 @@ final class TargetGroup implements Route, GroupMembers.Events {
     }
 
     @Override
+    public boolean nobodyIsUp() {
+        return known.stream().noneMatch(RemoteEndpoint::available);
+    }
+
+    @Override
     public boolean retired() {
         return retired;
     }
@@ -157,7 +164,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
                 return;
             }
             lastCall = environment.now();
-            comeBack();
+            retired = false;
             warmUps.add(warmUp);
             members.resolve();
             settleWarmUps();
@@ -190,17 +197,12 @@ final class TargetGroup implements Route, GroupMembers.Events {
         return true;
     }
 
-    /** For the proxy that was about to call when it retired. */
-    private void comeBack() {
-        retired = false;
-    }
-
     private void park(InvocationPath path) {
         if (closed) {
             path.shutDown();
             return;
         }
-        comeBack();
+        retired = false;
         WaitingCall call = new WaitingCall(path);
         waiting.add(call);
         members.resolve();
