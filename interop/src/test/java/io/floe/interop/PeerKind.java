@@ -5,7 +5,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Whom the tests start as a peer, and how. */
 enum PeerKind {
@@ -20,8 +19,7 @@ enum PeerKind {
     ICE_JAVA_SSL {
         @Override
         List<String> command() {
-            String jars = IceJavaSslCondition.JARS.stream().map(Path::toString).collect(Collectors.joining(":"));
-            return java(jars + ":" + location(IcePeerMain.class), IcePeerMain.class);
+            return java(DebianIce.classPath() + ":" + location(IcePeerMain.class), IcePeerMain.class);
         }
     },
     /** Ice C++ 3.7.8, under its Python binding, from Debian. */

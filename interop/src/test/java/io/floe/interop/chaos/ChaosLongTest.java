@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -23,38 +24,44 @@ import org.junit.jupiter.api.Timeout;
 @NeedsNamespaces
 final class ChaosLongTest {
     private final List<String> broken = new ArrayList<>();
+    private final Path folder = Path.of("target", "chaos").toAbsolutePath();
+    private final Path page = folder.resolve("measured.md");
 
     @Test
     @Timeout(value = 90, unit = TimeUnit.MINUTES)
     void shouldKeepWhatIsPromisedUnderEveryFault() throws IOException {
-        Path folder = Files.createDirectories(Path.of("target", "chaos").toAbsolutePath());
-        StringBuilder page = new StringBuilder();
+        Files.createDirectories(folder);
+        Files.deleteIfExists(page);
         try (Stage stage = new Stage(folder)) {
             for (Peer servers : List.of(ICE, FLOE)) {
                 for (int callers : new int[] {Plan.MANY, 1}) {
-                    page.append(table(stage, Plan.whole(servers, FLOE, callers)));
+                    measure(stage, Plan.whole(servers, FLOE, callers));
                     if (servers == ICE) {
-                        page.append(table(stage, Plan.whole(servers, ICE, callers)));
+                        measure(stage, Plan.whole(servers, ICE, callers));
                     }
                 }
             }
         }
-        Files.writeString(folder.resolve("measured.md"), page);
 
         assertThat(broken).isEmpty();
     }
 
-    private String table(Stage stage, List<Experiment> experiments) {
-        List<Measured> all = new ArrayList<>();
+    private void measure(Stage stage, List<Experiment> experiments) throws IOException {
+        write(Table.head(experiments.get(0)));
         for (Experiment experiment : experiments) {
             Measured measured = Measured.of(stage.observe(experiment, Timing.WHOLE));
-            System.out.println(
-                    "[chaos] " + experiment + " " + Table.row(measured).strip());
-            all.add(measured);
+            String row = Table.row(measured);
+            System.out.println("[chaos] " + experiment + " " + row.strip());
+            write(row);
             if (experiment.client() == FLOE) {
                 Invariants.broken(measured).forEach(what -> broken.add(experiment + ": " + what));
             }
         }
-        return Table.of(experiments.get(0), all);
+        write("\n");
+    }
+
+    /** Row by row: a run that is ended half an hour later has not been for nothing. */
+    private void write(String text) throws IOException {
+        Files.writeString(page, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }

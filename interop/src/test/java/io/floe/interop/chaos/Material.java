@@ -4,8 +4,11 @@ import io.floe.certs.CertificateAuthority;
 import io.floe.certs.CertificateSpec;
 import io.floe.certs.Credential;
 import io.floe.certs.Validity;
+import io.floe.certs.store.Existing;
+import io.floe.certs.store.Keystore;
 import io.floe.certs.store.Password;
 import io.floe.certs.store.Pem;
+import io.floe.certs.store.StoreFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +18,7 @@ import java.nio.file.Path;
  * Files of properties for servers and clients, certificates made for the occasion included: the same text configures Ice and
  * Floe. Immutable.
  */
-record Material(Path plain, Path client, Path good, Path expired) {
+record Material(Path plain, Path client, Path iceClient, Path good, Path expired) {
     private static final String PASSWORD = "s3cret";
 
     static Material make(Path folder) {
@@ -27,8 +30,23 @@ record Material(Path plain, Path client, Path good, Path expired) {
         return new Material(
                 write(folder.resolve("plain.properties"), ""),
                 write(folder.resolve("client.properties"), "IceSSL.CAs=" + trust),
+                iceClient(folder, authority),
                 server(folder, "good", authority.issue(spec)),
                 server(folder, "expired", authority.issue(spec.valid(Validity.expired()))));
+    }
+
+    /** Ice for Java reads keystores only, and checks no names unless it is told to. */
+    private static Path iceClient(Path folder, CertificateAuthority authority) {
+        Path trust = folder.resolve("trust.p12");
+        Keystore.trusting(authority.certificate())
+                .write(trust, StoreFormat.PKCS12, Password.of(PASSWORD), Existing.REPLACE);
+        return write(folder.resolve("ice-client.properties"), """
+                Ice.Plugin.IceSSL=com.zeroc.IceSSL.PluginFactory
+                IceSSL.Truststore=%s
+                IceSSL.TruststoreType=PKCS12
+                IceSSL.TruststorePassword=%s
+                IceSSL.CheckCertName=1
+                """.formatted(trust, PASSWORD));
     }
 
     private static Path server(Path folder, String name, Credential credential) {

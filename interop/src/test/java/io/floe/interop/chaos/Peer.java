@@ -1,6 +1,7 @@
 package io.floe.interop.chaos;
 
 import com.zeroc.Ice.Util;
+import io.floe.interop.DebianIce;
 import io.floe.interop.chaos.program.FloeClient;
 import io.floe.interop.chaos.program.FloeServer;
 import io.floe.interop.chaos.program.IceClient;
@@ -23,6 +24,13 @@ enum Peer {
         @Override
         String classPath() {
             return location(IceServer.class) + ":" + location(Util.class);
+        }
+    },
+    /** Ice for Java 3.7.8, from Debian, as a client with IceSSL. */
+    ICE_SSL("Ice for Java", IceServer.class, IceClient.class) {
+        @Override
+        String classPath() {
+            return DebianIce.classPath() + ":" + location(IceClient.class);
         }
     },
     /** Ice C++ 3.7.8, under its Python binding, from Debian: for ssl, which Ice for Java has in another jar. */

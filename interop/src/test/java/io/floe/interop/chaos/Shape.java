@@ -20,8 +20,13 @@ enum Shape {
         }
 
         @Override
-        Path client(Material material) {
-            return material.client();
+        Peer caller(Peer kind) {
+            return kind == Peer.ICE ? Peer.ICE_SSL : kind;
+        }
+
+        @Override
+        Path client(Peer kind, Material material) {
+            return kind == Peer.ICE ? material.iceClient() : material.client();
         }
     },
     /** One name, three addresses. */
@@ -64,7 +69,12 @@ enum Shape {
         return new Setup(kind, endpoint(site.host().address()), material.plain());
     }
 
-    Path client(Material material) {
+    /** Who calls, if this kind is to call. */
+    Peer caller(Peer kind) {
+        return kind;
+    }
+
+    Path client(Peer kind, Material material) {
         return material.plain();
     }
 

@@ -2,7 +2,7 @@ package io.floe.interop.chaos;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,12 +15,14 @@ final class Stage implements AutoCloseable {
     private static final long IDS = 1_000_000; // of one run
     private static final double SECOND = 1e9;
 
+    private record Rehearsal(Peer client, Fault fault) {}
+
     private final Path folder;
     private final Material material;
     private final World world = new World();
     private final Map<Peer, Program> clients = new EnumMap<>(Peer.class);
-    /** Which clients have called the present servers. */
-    private final Set<Peer> acquainted = EnumSet.noneOf(Peer.class);
+    /** Which clients have called the present servers, with ssl and without. */
+    private final Set<Rehearsal> acquainted = new HashSet<>();
 
     private Peer kind = Peer.FLOE;
     private Scene scene;
@@ -41,22 +43,22 @@ final class Stage implements AutoCloseable {
             scene = new Scene(world, kind, material, folder);
             acquainted.clear();
         }
-        if (acquainted.add(experiment.client())) {
-            rehearse(experiment);
-        }
+        rehearse(experiment);
         return perform(experiment, usual.of(experiment.fault()));
     }
 
     /** Fresh processes are slow: nobody is measured before they have called each other for a while. */
     private void rehearse(Experiment experiment) {
-        Experiment rehearsal = new Experiment(Fault.NONE, experiment.servers(), experiment.client(), Plan.MANY);
-        perform(rehearsal, Timing.REHEARSAL);
+        Fault fault = experiment.fault().shape() == Shape.SSL ? Fault.EXPIRED : Fault.NONE;
+        if (acquainted.add(new Rehearsal(experiment.client(), fault))) {
+            perform(new Experiment(fault, experiment.servers(), experiment.client(), Plan.MANY), Timing.REHEARSAL);
+        }
     }
 
     private Observed perform(Experiment experiment, Timing timing) {
         Fault fault = experiment.fault();
         Program client = clients.computeIfAbsent(
-                experiment.client(),
+                fault.shape().caller(experiment.client()),
                 peer -> new Program("client", folder, world.client().namespace(), peer.client()).await());
         runs++;
         scene.prepare(fault);
@@ -83,7 +85,12 @@ final class Stage implements AutoCloseable {
     private long begin(Experiment experiment, Program client) {
         Shape shape = experiment.fault().shape();
         return Long.parseLong(client.ask(
-                "run", shape.proxy(scene), shape.client(material), experiment.callers(), Experiment.RATE, runs * IDS));
+                "run",
+                shape.proxy(scene),
+                shape.client(experiment.client(), material),
+                experiment.callers(),
+                Experiment.RATE,
+                runs * IDS));
     }
 
     private Path calls() {

@@ -3,7 +3,6 @@ package io.floe.interop.chaos;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 
 /** Prints figures as a table of Markdown. Stateless. */
 final class Table {
@@ -15,10 +14,10 @@ final class Table {
 
     private Table() {}
 
-    static String of(Experiment any, List<Measured> all) {
+    static String head(Experiment any) {
         String title = any.client().title() + " calls " + any.servers().title() + ", "
                 + (any.callers() == 1 ? "1 caller" : any.callers() + " callers");
-        return "### " + title + "\n\n" + HEAD + all.stream().map(Table::row).collect(Collectors.joining()) + "\n";
+        return "### " + title + "\n\n" + HEAD;
     }
 
     static String row(Measured measured) {
