@@ -43,13 +43,14 @@ record Episode(long seed, int servers, int clients, List<Step> steps) {
     /** What a run showed. */
     record Result(Optional<String> violation, long steps) {}
 
-    /** Random faults at all servers but the first. */
+    /** Random faults at all servers but one, whichever. */
     static Episode random(long seed, int servers, int clients) {
         Random random = new Random(seed);
+        int well = random.nextInt(servers);
         List<Step> steps = new ArrayList<>();
         Fault[] faults = Fault.values();
         for (int at = 300; at < MILLIS; at += 20 + random.nextInt(400)) {
-            int server = 1 + random.nextInt(servers - 1);
+            int server = (well + 1 + random.nextInt(servers - 1)) % servers;
             steps.add(new Step(at, server, faults[random.nextInt(faults.length)]));
         }
         return new Episode(seed, servers, clients, steps);

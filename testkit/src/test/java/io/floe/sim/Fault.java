@@ -16,6 +16,10 @@ enum Fault {
     SLOW,
     /** One answer in ten gets lost and comes with TCP's repetition. */
     LOSSY,
+    /** Every other request gets lost for ever. */
+    FLAKY,
+    /** Its operations run on for ever, but it answers pings. */
+    BUSY,
     /** One answer in twenty comes a little late: a busy machine. */
     NOISY,
     /** It says CloseConnection and refuses dials. */

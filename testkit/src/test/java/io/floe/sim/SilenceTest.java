@@ -6,10 +6,13 @@ import io.floe.Communicator;
 import io.floe.EndpointState;
 import io.floe.EndpointStatus;
 import io.floe.Proxy;
+import io.floe.internal.runtime.CommunicatorBuilder;
 import io.floe.sim.Simulation.Call;
+import io.floe.testkit.SocketlessEngine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +130,43 @@ class SilenceTest {
 
         assertThat(calls)
                 .allMatch(call -> call.future().isDone() && !call.future().isCompletedExceptionally());
+    }
+
+    @Test
+    void shouldNotAccuseAnEndpointForEverOfOneCallThatIsNeverAnswered() {
+        Proxy proxy = world.proxy(world.client());
+        callFor(proxy, Duration.ofSeconds(2));
+        world.fail(0, Fault.FLAKY);
+        List<Call> lost = List.of(world.call(proxy, false), world.call(proxy, false), world.call(proxy, false));
+        world.advance(Duration.ofMillis(2));
+        world.fail(0, Fault.NONE);
+        callFor(proxy, Duration.ofSeconds(2));
+
+        assertThat(lost).filteredOn(call -> !call.future().isDone()).hasSize(1);
+        assertThat(served(0, () -> callFor(proxy, Duration.ofSeconds(10)))).isBetween(666, 667);
+    }
+
+    @Test
+    void shouldAskWhoSaysNothingForHalfAMinuteWhereNobodyTellsWhatIsAcknowledged() {
+        Communicator client = world.client(
+                options -> ((CommunicatorBuilder) options).engine(new SocketlessEngine(channel -> Optional.empty())));
+        Proxy proxy = world.proxy(client).withDeadline(Duration.ofMinutes(5));
+        for (int server = 0; server < 3; server++) {
+            world.fail(server, Fault.BUSY);
+        }
+        calls.add(world.call(proxy, false));
+        world.advance(Duration.ofSeconds(30));
+        assertThat(world.pings()).isZero();
+        world.advance(Duration.ofSeconds(1));
+        assertThat(world.pings()).isEqualTo(1);
+        world.advance(Duration.ofSeconds(60));
+        assertThat(world.pings()).isBetween(2, 3);
+        for (int server = 0; server < 3; server++) {
+            world.fail(server, Fault.NONE);
+        }
+
+        assertThat(calls.get(0).future()).isCompleted();
+        assertThat(client.endpoints()).allMatch(one -> one.state() == EndpointState.UP && one.connections() == 1);
     }
 
     @Test

@@ -110,7 +110,7 @@ final class SimServer {
                 close();
                 listen(false);
             }
-            case NONE, STOPPED, SLOW, LOSSY, NOISY, CLOSES_EARLY, NOT_ICE, THROWS, RESET -> {}
+            case NONE, STOPPED, SLOW, LOSSY, FLAKY, BUSY, NOISY, CLOSES_EARLY, NOT_ICE, THROWS, RESET -> {}
         }
     }
 
@@ -127,7 +127,7 @@ final class SimServer {
         for (Link link : old) {
             if (cutOff(before)) {
                 link.mute(BACKED_OFF);
-            } else if (before == Fault.STOPPED) {
+            } else if (before == Fault.STOPPED || before == Fault.BUSY) {
                 link.resume();
             }
         }
@@ -202,6 +202,7 @@ final class SimServer {
         private long mutedSince;
         private boolean draining;
         private int running;
+        private int lost;
 
         Link(Channel channel) {
             this.channel = channel;
@@ -220,7 +221,7 @@ final class SimServer {
                 case NOT_ICE ->
                     channel.writeAndFlush(
                             Unpooled.copiedBuffer("HTTP/1.1 400 Bad Request\r\n", StandardCharsets.ISO_8859_1));
-                case NONE, SLOW, LOSSY, NOISY, THROWS, STOPPED, CUT_OFF, DEAF, DRAINED, KILLED, RESET -> {
+                case NONE, SLOW, LOSSY, FLAKY, BUSY, NOISY, THROWS, STOPPED, CUT_OFF, DEAF, DRAINED, KILLED, RESET -> {
                     arrivals.add(world.now());
                     send(new ValidateConnectionMessage());
                 }
@@ -246,8 +247,15 @@ final class SimServer {
         }
 
         private void execute(RequestMessage request) {
+            if (fault == Fault.FLAKY && lost++ % 2 == 0) {
+                return;
+            }
             running++;
             world.executed(request.invocation());
+            if (fault == Fault.BUSY && !Simulation.ping(request.invocation())) {
+                held.add(() -> answer(request));
+                return;
+            }
             Duration takes = ROUND_TRIP.plus(delay());
             world.loop().schedule(() -> act(() -> answer(request)), takes.toNanos(), TimeUnit.NANOSECONDS);
         }

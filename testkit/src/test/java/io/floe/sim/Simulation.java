@@ -48,6 +48,7 @@ final class Simulation implements AutoCloseable {
     private final ResourceLeakDetector.Level leakLevel = ResourceLeakDetector.getLevel();
     private final List<Communicator> clients = new ArrayList<>();
     private int calls;
+    private int pings;
     private long steps;
 
     Simulation(long seed, int servers) {
@@ -110,9 +111,20 @@ final class Simulation implements AutoCloseable {
 
     void executed(Invocation invocation) {
         steps++;
-        if (!invocation.operation().equals("ice_ping")) {
+        if (ping(invocation)) {
+            pings++;
+        } else {
             executions.merge(invocation.params().read(in -> in.readInt()), 1, Integer::sum);
         }
+    }
+
+    static boolean ping(Invocation invocation) {
+        return invocation.operation().equals("ice_ping");
+    }
+
+    /** How many pings arrived. */
+    int pings() {
+        return pings;
     }
 
     int executions(Call call) {

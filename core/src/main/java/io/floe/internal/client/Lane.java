@@ -49,6 +49,9 @@ final class Lane {
         /** Within which time 99 of 100 answers to an operation come, in nanoseconds; 0 if that is not known. */
         long usual(String operation);
 
+        /** Whether calls that were sent then still tell something: what waited before the peer was well again does not. */
+        boolean judges(long sent);
+
         /** An answer is overdue that should have come before {@code allowance} was over. */
         void overdue(Lane lane, InvocationPath call, long allowance);
 
@@ -154,7 +157,7 @@ final class Lane {
                 break; // those that follow are younger
             }
             long allowance = Overdue.after(judge.usual(call.operation()));
-            if (age > allowance) {
+            if (age > allowance && judge.judges(call.sentAt())) {
                 judge.overdue(this, call, allowance);
                 break; // one is enough
             }

@@ -23,6 +23,9 @@ final class Vigil implements Lane.Overseer {
     /** Who says nothing for so long is dialled anew, for a connection that was cut off may never recover. */
     private static final long MUTE = TimeUnit.SECONDS.toNanos(1);
 
+    /** Who has not answered a ping by then is asked again. */
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);
+
     private static final long LONGEST_MUTE = TimeUnit.SECONDS.toNanos(10);
     /** Fewer answers tell no median. */
     private static final int SAMPLES = 16;
@@ -36,13 +39,15 @@ final class Vigil implements Lane.Overseer {
     /** Where a ping waits for its answer. */
     private @Nullable Lane asked;
 
+    private long askedAt;
+
     private boolean trying;
     private long trialUntil;
     private long askAt;
     private long gap;
     private long dialAt;
     private long mute;
-    private long backSince;
+    private volatile long backSince;
     private int relapses;
 
     Vigil(ClientEnvironment environment, RemoteEndpoint self) {
@@ -83,6 +88,11 @@ final class Vigil implements Lane.Overseer {
     }
 
     @Override
+    public boolean judges(long sent) {
+        return sent - backSince >= 0;
+    }
+
+    @Override
     public void overdue(Lane lane, InvocationPath call, long allowance) {
         String operation = call.operation();
         long sent = call.sentAt();
@@ -111,11 +121,13 @@ final class Vigil implements Lane.Overseer {
         }
     }
 
-    /** Asks for a sign of life, unless one is awaited already. */
+    /** Asks for a sign of life, unless one is awaited already: not for ever, for whoever lost it may be well by now. */
     private void ask(Invocation ping) {
         Lane lane = self.lane();
-        if (lane != null && asked != lane) {
+        long now = environment.now();
+        if (lane != null && (asked != lane || now - askedAt >= PATIENCE)) {
             asked = lane;
+            askedAt = now;
             new Ping(environment, lane, ping, nanos -> pinged(lane, nanos), () -> heard(lane)).send();
         }
     }
