@@ -30,6 +30,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Calls {@code local} servers by names that have several addresses: {@code named -h NAME}. Immutable. */
 final class NamedTransport implements Transport<NamedTransport.NamedEndpoint> {
@@ -42,6 +43,7 @@ final class NamedTransport implements Transport<NamedTransport.NamedEndpoint> {
         private final String name;
         private List<String> addresses = List.of();
         private boolean holding;
+        private @Nullable TransportContext asking;
 
         Names(String name) {
             this.name = name;
@@ -65,8 +67,15 @@ final class NamedTransport implements Transport<NamedTransport.NamedEndpoint> {
             held.clear();
         }
 
-        private void answer(NamedEndpoint endpoint, Promise<List<Target<NamedEndpoint>>> promise) {
+        /** The communicator that asked last is told so. */
+        void trustChanged() {
+            Objects.requireNonNull(asking).trustChanged();
+        }
+
+        private void answer(
+                NamedEndpoint endpoint, TransportContext asker, Promise<List<Target<NamedEndpoint>>> promise) {
             questions.add(name);
+            asking = asker;
             Runnable answer = () -> {
                 if (addresses.isEmpty()) {
                     promise.setFailure(new UnknownHostException(name));
@@ -87,6 +96,12 @@ final class NamedTransport implements Transport<NamedTransport.NamedEndpoint> {
         public void close() {
             ZONES.remove(name);
         }
+    }
+
+    private final TransportContext context;
+
+    private NamedTransport(TransportContext context) {
+        this.context = context;
     }
 
     record NamedEndpoint(String host) implements Endpoint {
@@ -140,7 +155,7 @@ final class NamedTransport implements Transport<NamedTransport.NamedEndpoint> {
 
         @Override
         public Transport<?> create(TransportContext context) {
-            return new NamedTransport();
+            return new NamedTransport(context);
         }
     }
 
@@ -162,7 +177,7 @@ final class NamedTransport implements Transport<NamedTransport.NamedEndpoint> {
     @Override
     public Future<List<Target<NamedEndpoint>>> resolve(NamedEndpoint endpoint, EventLoop loop) {
         Promise<List<Target<NamedEndpoint>>> promise = loop.newPromise();
-        Objects.requireNonNull(Names.ZONES.get(endpoint.host())).answer(endpoint, promise);
+        Objects.requireNonNull(Names.ZONES.get(endpoint.host())).answer(endpoint, context, promise);
         return promise;
     }
 

@@ -191,4 +191,21 @@ class NamesTest {
                 .extracting(EndpointStatus::address)
                 .containsExactlyInAnyOrder("local:a", "local:b");
     }
+
+    @Test
+    void shouldDialWhoWasRefusedSoonAfterEachReloadOfTrustButNotMoreThanTwiceASecond() {
+        Silent refused = new Silent(world, "d");
+        refused.greetWith("HTTP/1.1 400 Bad Request");
+        names.are("d");
+        CompletableFuture<?> call = proxy.invoke("op");
+        world.time.run();
+        assertThat(call).isCompletedExceptionally();
+        int before = refused.channels.size();
+        for (int i = 0; i < 80; i++) {
+            names.trustChanged();
+            world.time.advance(Duration.ofMillis(50));
+        }
+
+        assertThat(refused.channels.size() - before).isBetween(6, 8);
+    }
 }

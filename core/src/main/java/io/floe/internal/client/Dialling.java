@@ -3,6 +3,7 @@ package io.floe.internal.client;
 import io.floe.EndpointState;
 import io.floe.fault.Failure;
 import io.netty.util.concurrent.Future;
+import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Dialling {
     /** An endpoint is dialled at most once in this time, which bounds dials to 2 a second. */
     private static final long SPACING = TimeUnit.MILLISECONDS.toNanos(500);
+    /** So many dials at most in any {@code BURST} times the spacing. */
+    private static final int BURST = 4;
     /** A failed attempt this young speaks for the endpoint: no new one is made for a call. */
     private static final long FRESH = TimeUnit.MILLISECONDS.toNanos(750);
 
@@ -24,11 +27,15 @@ final class Dialling {
     private final ProbeLimit limit;
     private final ProbeSchedule schedule;
     private final Runnable due;
+    /** When the latest dials began, in turn. */
+    private final long[] recent = new long[BURST];
+
     private @Nullable ConnectAttempt attempt;
     private @Nullable Future<?> timer;
     private boolean queued;
     private long dueAt;
     private long dialled;
+    private int number;
     private long failedAt;
     private long reconsidered;
     private long connectNanos;
@@ -52,6 +59,7 @@ final class Dialling {
         this.dialled = environment.now() - SPACING;
         this.failedAt = environment.now() - FRESH;
         this.reconsidered = dialled;
+        Arrays.fill(recent, environment.now() - BURST * SPACING);
     }
 
     /** Whether an attempt is under way, or about to be as soon as its turn has come. */
@@ -83,7 +91,8 @@ final class Dialling {
         if (underWay()) {
             return;
         }
-        long wait = dialled + SPACING - environment.now();
+        long bound = recent[number % BURST] + BURST * SPACING; // holds for those that need no spacing, too
+        long wait = Math.max(dialled + SPACING, bound) - environment.now();
         if (wait > 0) {
             plan(wait);
             return;
@@ -104,6 +113,7 @@ final class Dialling {
 
     private void start(Dialler dialler) {
         dialled = environment.now();
+        recent[number++ % BURST] = dialled;
         attempt = dialler.dial();
     }
 
@@ -150,11 +160,11 @@ final class Dialling {
         return dialled - reconsidered < 0;
     }
 
-    /** Forgets what was planned; the next dial need not wait. */
+    /** Forgets what was planned; the next dial waits for nothing but the bound. */
     void startAnew() {
         schedule.reset();
         cancelTimer();
-        dialled = environment.now() - SPACING; // at once: reloads are seldom
+        dialled = environment.now() - SPACING;
     }
 
     /** Gives everything up. */
