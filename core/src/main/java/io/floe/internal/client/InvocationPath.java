@@ -159,12 +159,9 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
         Hop failedHop = leave();
         failedHop.callFailed(failure);
         history.failed(failedHop, failure);
-        if (isDone()) {
-            return;
-        }
         if (second != null) {
             waitingFailure = failure; // the attempt elsewhere may be answered yet
-        } else {
+        } else if (!isDone()) {
             decide(failure);
         }
     }
@@ -344,10 +341,12 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
     public void forget() {
         end();
         Lane carrying = lane;
-        if (carrying != null) {
+        SecondAttempt elsewhere = second;
+        if (carrying == null) {
+            route.abandon(this);
+        } else {
             carrying.connection().forget(requestId, this);
         }
-        SecondAttempt elsewhere = second;
         if (elsewhere != null) {
             elsewhere.forget();
         }

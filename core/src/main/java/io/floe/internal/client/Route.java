@@ -15,6 +15,9 @@ interface Route {
     /** Parks a call that found no hop, until {@link InvocationPath#resume} or {@link InvocationPath#exhausted}. */
     void await(InvocationPath call);
 
+    /** A call that may be parked has ended by itself: nobody waits for it any more. */
+    default void abandon(InvocationPath call) {}
+
     /** Parks a call until its endpoints were looked for anew, with whatever outcome; then as {@link #await}. */
     default void enquire(InvocationPath call) {
         await(call);

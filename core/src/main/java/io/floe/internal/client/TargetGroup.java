@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +39,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
     private final SecurityPolicy security;
     private final EndpointSource source;
     private final GroupMembers members;
-    private final Set<WaitingCall> waiting = new LinkedHashSet<>();
+    private final WaitingCalls waiting = new WaitingCalls();
     /** Calls that wait for what the source tells next. */
     private final Set<InvocationPath> enquiring = new LinkedHashSet<>();
 
@@ -105,6 +104,14 @@ final class TargetGroup implements Route, GroupMembers.Events {
     }
 
     @Override
+    public void abandon(InvocationPath call) {
+        environment.control().execute(() -> {
+            waiting.remove(call);
+            enquiring.remove(call);
+        });
+    }
+
+    @Override
     public void enquire(InvocationPath call) {
         environment.control().execute(() -> {
             if (closed) {
@@ -153,7 +160,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
 
     @Override
     public boolean inDemand() {
-        return environment.now() - lastCall < DEMAND || !waiting.isEmpty() || !enquiring.isEmpty();
+        return environment.now() - lastCall < DEMAND || !waiting.none() || !enquiring.isEmpty();
     }
 
     /** Opens connections ahead of the calls; told on the control thread when every member was tried. */
@@ -175,8 +182,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
     void shutDown() {
         closed = true;
         picker = NOBODY;
-        forEachWaiting(call -> call.path().shutDown());
-        waiting.clear();
+        waiting.shutDown();
         enquiring.forEach(InvocationPath::shutDown);
         enquiring.clear();
         warmUps.forEach(WarmUp::shutDown);
@@ -187,7 +193,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
     /** Leaves its members if it has not been called for long; says whether it has. */
     boolean retire() {
         boolean idle = environment.now() - lastCall > RETIREMENT;
-        if (!idle || !waiting.isEmpty() || !enquiring.isEmpty() || !warmUps.isEmpty() || members.pending()) {
+        if (!idle || !waiting.none() || !enquiring.isEmpty() || !warmUps.isEmpty() || members.pending()) {
             return false;
         }
         retired = true;
@@ -203,8 +209,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
             return;
         }
         retired = false;
-        WaitingCall call = new WaitingCall(path);
-        waiting.add(call);
+        WaitingCall call = waiting.add(path);
         members.resolve();
         joinCandidates(call);
         settle(call);
@@ -218,7 +223,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
     @Override
     public void left(RemoteEndpoint member) {
         member.vanish(this);
-        forEachWaiting(call -> call.leave(member));
+        waiting.forEach(call -> call.leave(member));
         warmUps.forEach(warmUp -> warmUp.leave(member));
     }
 
@@ -232,7 +237,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
             known.forEach(member -> member.enter(this)); // for each has new peers
             membersChanged();
         }
-        forEachWaiting(this::joinCandidates);
+        waiting.forEach(this::joinCandidates);
         settleAll();
         if (changed) {
             dialMissing();
@@ -262,7 +267,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
 
     @Override
     public void findingFailed(String what, Failure failure) {
-        forEachWaiting(call -> call.path().history().record(what, "-", failure));
+        waiting.forEach(call -> call.path().history().record(what, "-", failure));
         warmUps.forEach(warmUp -> warmUp.failed(what, failure));
         environment.control().schedule(this::asleep, NAME_AGAIN, TimeUnit.NANOSECONDS);
     }
@@ -297,7 +302,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
     /** Goes on with a call that has somewhere to go, and ends one that has nothing left to wait for. */
     private void settle(WaitingCall call) {
         Hop hop = call.path().isDone() ? null : pick(call.path());
-        if (hop != null && waiting.remove(call)) {
+        if (hop != null && waiting.remove(call.path())) {
             call.path().resume(hop);
             return;
         }
@@ -309,13 +314,13 @@ final class TargetGroup implements Route, GroupMembers.Events {
             call.path().history().forgive(); // until somebody comes up, or its deadline comes
             return;
         }
-        if ((hopeless || call.path().isDone()) && waiting.remove(call)) {
+        if ((hopeless || call.path().isDone()) && waiting.remove(call.path())) {
             call.path().exhausted();
         }
     }
 
     private void settleAll() {
-        forEachWaiting(this::settle);
+        waiting.forEach(this::settle);
         settleWarmUps();
     }
 
@@ -336,13 +341,13 @@ final class TargetGroup implements Route, GroupMembers.Events {
 
     void up(RemoteEndpoint member) {
         membersChanged();
-        forEachWaiting(call -> call.arrived(member));
+        waiting.forEach(call -> call.arrived(member));
         settleAll();
     }
 
     void attemptFailed(RemoteEndpoint member, Failure failure) {
         membersChanged(); // a failure may open the next security tier
-        forEachWaiting(call -> call.attemptFailed(member, failure));
+        waiting.forEach(call -> call.attemptFailed(member, failure));
         warmUps.forEach(warmUp -> warmUp.attemptFailed(member, failure));
         members.failed(member);
         settleAll();
@@ -352,7 +357,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
     void lost(RemoteEndpoint member) {
         incomplete = true;
         membersChanged();
-        forEachWaiting(call -> call.leave(member));
+        waiting.forEach(call -> call.leave(member));
         members.failed(member);
         settleAll();
     }
@@ -391,9 +396,5 @@ final class TargetGroup implements Route, GroupMembers.Events {
         } else {
             picker = new Reserve(balancer.update(preferred), up);
         }
-    }
-
-    private void forEachWaiting(Consumer<WaitingCall> action) {
-        List.copyOf(waiting).forEach(action);
     }
 }
