@@ -71,6 +71,23 @@ public sealed interface Communicator extends AutoCloseable permits FloeCommunica
     /** What is known of every endpoint that proxies of this communicator have used. A snapshot. */
     List<EndpointStatus> endpoints();
 
+    /**
+     * How much of the budget for what is sent twice is left, from 0 to 1: risky retries and rescues may be 20 % of the calls of
+     * the last 10 s, and 10 a second.
+     */
+    double retryBudget();
+
+    /**
+     * Takes an endpoint out by hand: calls go elsewhere, its connection closes after those that run, and it is tried again
+     * after five minutes, by {@link #probe}, or when nobody else can take a call. Returns at once.
+     *
+     * @param endpoint one of {@link #endpoints}
+     */
+    void drain(EndpointStatus endpoint);
+
+    /** Tries every endpoint now that has no connection, within the bounds that hold for all dials. Returns at once. */
+    void probe();
+
     /** The properties in force: what was given, in the order of precedence, and the default of each that was not. */
     Map<String, String> properties();
 

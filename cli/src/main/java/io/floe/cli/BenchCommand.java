@@ -121,7 +121,7 @@ final class BenchCommand extends FloeSubcommand {
         BenchBook book = new BenchBook(
                 start, BenchCall.of(target, operation, size, idempotent).expected(), timeline);
         BenchCall call = BenchCall.of(target.withObserver(book), operation, size, idempotent);
-        HeapPeak heap = new HeapPeak();
+        MemoryPeak memory = new MemoryPeak();
         try (BenchLoad load = new BenchLoad(call, book)) {
             if (rate > 0) {
                 load.pace(rate);
@@ -130,11 +130,11 @@ final class BenchCommand extends FloeSubcommand {
             }
             stop.await(start - System.nanoTime());
             Duration cpu = cpu();
-            watch(start, book, heap, stop, printer);
+            watch(start, book, memory, stop, printer);
             load.finish();
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             BenchResult result = new BenchResult(
-                    book, took, size, cpu().minus(cpu), heap.bytes(), Failover.of(events, timeline, duration));
+                    book, took, size, cpu().minus(cpu), memory, Failover.of(events, timeline, duration));
             printer.text(BenchText.lines(result, terminal()));
             if (verbose()) {
                 book.firstReply().ifPresent(reply -> printer.text(List.of(firstReply(reply))));
@@ -173,12 +173,12 @@ final class BenchCommand extends FloeSubcommand {
     }
 
     /** Tells how it goes once a second, and makes happen what was asked for. */
-    private void watch(long start, BenchBook book, HeapPeak heap, StopSignal stop, Printer printer) {
+    private void watch(long start, BenchBook book, MemoryPeak memory, StopSignal stop, Printer printer) {
         int nextEvent = 0;
         long nextLine = TimeUnit.SECONDS.toNanos(1);
         long counted = 0;
         for (long now = 0; now < duration.toNanos(); now = System.nanoTime() - start) {
-            heap.look();
+            memory.look();
             if (nextEvent < events.size() && now >= events.get(nextEvent).at().toNanos()) {
                 BenchEvent event = events.get(nextEvent++);
                 event.run();

@@ -31,9 +31,10 @@ final class BenchText {
         lines.addAll(shares(book, terminal));
         lines.add(String.format(
                 Locale.ROOT,
-                "  client    cpu %.0f%%   heap peak %s",
+                "  client    cpu %.0f%%   heap peak %s   direct peak %s",
                 result.cores() * 100,
-                Figures.bytes(result.heapPeak())));
+                Figures.bytes(result.memory().heap()),
+                Figures.bytes(result.memory().direct())));
         result.failovers().forEach(failover -> lines.addAll(failover(failover, terminal)));
         book.identical()
                 .ifPresent(same -> lines.add(terminal.paint(
@@ -126,7 +127,8 @@ final class BenchText {
                                         .map())
                                 .toList())
                 .and("cpuCores", Math.round(result.cores() * 100) / 100.0)
-                .and("heapPeakBytes", result.heapPeak())
+                .and("heapPeakBytes", result.memory().heap())
+                .and("directPeakBytes", result.memory().direct())
                 .and(
                         "events",
                         result.failovers().stream().map(BenchText::fields).toList());

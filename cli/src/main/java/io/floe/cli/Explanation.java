@@ -26,6 +26,9 @@ record Explanation(
         List<Row> rows,
         Map<String, String> policy,
         List<Remark.Made> remarks) {
+    /** Where endpoints are connected one by one, the next one waits no longer for the last; no property changes it. */
+    private static final String RACE = "250 ms";
+
     /**
      * An endpoint.
      *
@@ -57,7 +60,8 @@ record Explanation(
                 "balancer", properties.getOrDefault("floe.balancer", ""),
                 "security", security,
                 "deadline", properties.getOrDefault("floe.deadline", ""),
-                "connect timeout", properties.getOrDefault("floe.connect-timeout", ""));
+                "connect timeout", properties.getOrDefault("floe.connect-timeout", ""),
+                "connect race", RACE);
         return new Explanation(reference, Optional.empty(), rows, policy, remarks(reference, usable, secure, security));
     }
 

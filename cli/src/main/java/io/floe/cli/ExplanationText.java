@@ -26,7 +26,8 @@ final class ExplanationText {
         }
         Map<String, String> policy = explanation.policy();
         lines.add("policy    " + policy.get("balancer") + "   security " + policy.get("security") + "   deadline "
-                + policy.get("deadline") + "   connect timeout " + policy.get("connect timeout"));
+                + policy.get("deadline") + "   connect timeout " + policy.get("connect timeout") + "   connect race "
+                + policy.get("connect race"));
         lines.add(
                 "recovery  sensed within 0.75 s where an outage lasts less than 30 s, within 10 s else; full share 0.5"
                         + " s later");

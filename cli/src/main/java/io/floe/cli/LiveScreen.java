@@ -13,6 +13,7 @@ final class LiveScreen implements AutoCloseable {
     private static final String HIDE_CURSOR = "\u001b[?25l";
     private static final String SHOW_CURSOR = "\u001b[?25h";
     private static final String CLEAR_LINE = "\u001b[2K";
+    private static final String CLEAR_BELOW = "\u001b[J";
 
     private final PrintStream out;
     private final Supplier<List<String>> lines;
@@ -44,6 +45,7 @@ final class LiveScreen implements AutoCloseable {
         for (String line : now) {
             text.append('\r').append(CLEAR_LINE).append(line).append('\n');
         }
+        text.append(CLEAR_BELOW); // it may have been longer
         drawn = now.size();
         out.print(text);
         out.flush();

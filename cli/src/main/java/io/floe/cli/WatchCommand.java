@@ -51,8 +51,6 @@ final class WatchCommand extends FloeSubcommand {
     private final WatchLog log = new WatchLog(Clock.systemUTC());
     private final Scoreboard scores = new Scoreboard(System::nanoTime);
     private final long start = System.nanoTime();
-    /** The screen as it was when somebody pressed p; empty while it is live. */
-    private volatile List<String> frozen = List.of();
 
     WatchCommand(Terminal terminal) {
         super("watch", terminal);
@@ -114,11 +112,13 @@ final class WatchCommand extends FloeSubcommand {
         Logging.hush();
         String how = communicator.properties().get("floe.balancer") + "  "
                 + communicator.properties().get("floe.security");
-        Supplier<List<String>> pause = () -> frame(how, communicator, target, true);
+        WatchView view = new WatchView(communicator, () -> inOrder(communicator, target), () -> stop.stop(Exit.OK));
+        Supplier<List<String>> live = () -> frame(how, communicator, target, view, false);
+        Supplier<List<String>> paused = () -> frame(how, communicator, target, view, true);
         try (Keys keys = new Keys();
-                LiveScreen screen = new LiveScreen(
-                        terminal().out(), () -> frozen.isEmpty() ? frame(how, communicator, target, false) : frozen)) {
-            keys.listen(System.in, key -> pressed(key, pause, stop));
+                LiveScreen screen =
+                        new LiveScreen(terminal().out(), () -> view.frozen().isEmpty() ? live.get() : view.frozen())) {
+            keys.listen(System.in, key -> view.pressed(key, paused));
             screen.start();
             await(stop);
         }
@@ -132,17 +132,10 @@ final class WatchCommand extends FloeSubcommand {
         }
     }
 
-    private List<String> frame(String how, Communicator communicator, Proxy target, boolean paused) {
+    private List<String> frame(String how, Communicator communicator, Proxy target, WatchView view, boolean paused) {
         Duration up = Duration.ofNanos(System.nanoTime() - start);
-        return WatchText.lines(how, up, inOrder(communicator, target), scores, log, zone(), paused, terminal());
-    }
-
-    private void pressed(int key, Supplier<List<String>> pause, StopSignal stop) {
-        if (key == 'q') {
-            stop.stop(Exit.OK);
-        } else if (key == 'p') {
-            frozen = frozen.isEmpty() ? pause.get() : List.of();
-        }
+        WatchText.Head head = new WatchText.Head(how, up, communicator.retryBudget(), paused);
+        return WatchText.lines(head, inOrder(communicator, target), scores, log, view, zone(), terminal());
     }
 
     private static ZoneId zone() {

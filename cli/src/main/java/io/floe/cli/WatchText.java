@@ -10,34 +10,74 @@ import java.util.Locale;
 /** Draws the table of endpoints. Stateless. */
 final class WatchText {
     private static final int EVENTS = 8;
+    private static final double LOW = 0.2;
+    /** Narrower terminals show the first line as two. */
+    private static final int WIDE = 110;
 
     private WatchText() {}
 
     /**
-     * All of the screen.
+     * What is above the table.
      *
      * @param how the words for balancing and security
      * @param up for how long it has been watched
+     * @param budget what is left for what is sent twice, from 0 to 1
      * @param paused whether it stands still
      */
+    record Head(String how, Duration up, double budget, boolean paused) {
+        private List<String> lines(Scoreboard scores, Terminal terminal) {
+            String first = terminal.paint(Paint.BOLD, how) + "   up " + clock(up);
+            String second = totals(scores, terminal)
+                    + terminal.paint(
+                            budget < LOW ? Paint.RED : Paint.PLAIN,
+                            String.format(Locale.ROOT, "  budget %.0f%%", 100 * budget))
+                    + (paused ? terminal.paint(Paint.YELLOW, "   paused") : "");
+            return terminal.width() < WIDE ? List.of(first, second) : List.of(first + "   " + second);
+        }
+    }
+
+    /** All of the screen. */
     static List<String> lines(
-            String how,
-            Duration up,
+            Head head,
             List<EndpointStatus> endpoints,
             Scoreboard scores,
             WatchLog log,
+            WatchView view,
             ZoneId zone,
-            boolean paused,
             Terminal terminal) {
         List<String> lines = new ArrayList<>();
-        lines.add(terminal.paint(Paint.BOLD, how) + "   up " + clock(up) + "   " + totals(scores, terminal)
-                + (paused ? terminal.paint(Paint.YELLOW, "   paused") : ""));
-        lines.addAll(table(endpoints, scores, log).lines(terminal));
-        for (WatchEvent event : log.last(EVENTS)) {
-            lines.add(terminal.paint(Paint.DIM, DemoText.fit(" " + event.line(zone), terminal)));
+        lines.addAll(head.lines(scores, terminal));
+        if (view.showsJson()) {
+            endpoints.forEach(status -> lines.addAll(broken(json(status, scores), terminal)));
+        } else {
+            lines.addAll(table(endpoints, scores, log).lines(terminal));
         }
-        lines.add(terminal.paint(Paint.DIM, "keys  p pause  q quit"));
+        if (view.showsEvents()) {
+            for (WatchEvent event : log.last(EVENTS)) {
+                List<String> told = view.showsJson()
+                        ? broken(Json.line(event.fields().map()), terminal)
+                        : List.of(DemoText.fit(" " + event.line(zone), terminal));
+                told.forEach(line -> lines.add(terminal.paint(Paint.DIM, line)));
+            }
+        }
+        lines.add(terminal.paint(Paint.DIM, view.keys()));
         return lines;
+    }
+
+    /** Nothing may be cut off of JSON. */
+    private static List<String> broken(String line, Terminal terminal) {
+        List<String> lines = new ArrayList<>();
+        int room = terminal.width() - 1;
+        for (int from = 0; from < line.length(); from += room) {
+            lines.add(line.substring(from, Math.min(line.length(), from + room)));
+        }
+        return lines;
+    }
+
+    private static String json(EndpointStatus status, Scoreboard scores) {
+        return Json.line(StatusFields.of(status)
+                .and("share", scores.share(status.endpoint()))
+                .map());
     }
 
     /** For the end, and for where nobody looks. */

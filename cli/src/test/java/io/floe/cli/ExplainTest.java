@@ -35,7 +35,7 @@ class ExplainTest {
              #  transport  address  tier  used for twoway                    notes
              1  tcp        a:4061      1  yes                                -t 60000
              2  opaque     -           -  no: its transport is not on board  -t 99 -e 1.0 -v AAAA
-            policy    round_robin   security as-listed   deadline 60s   connect timeout 5s
+            policy    round_robin   security as-listed   deadline 60s   connect timeout 5s   connect race 250 ms
             recovery  sensed within 0.75 s where an outage lasts less than 30 s, within 10 s else; \
             full share 0.5 s later
             """);

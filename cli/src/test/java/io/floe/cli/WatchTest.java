@@ -2,6 +2,7 @@ package io.floe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.floe.Communicator;
 import io.floe.EndpointEvent;
 import io.floe.EndpointState;
 import io.floe.EndpointStatus;
@@ -12,6 +13,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WatchTest {
@@ -20,6 +24,17 @@ class WatchTest {
     private final Screen screen = Screen.piped();
     private final WatchLog log = new WatchLog(Clock.fixed(Instant.parse("2026-11-24T12:01:44.5Z"), ZoneOffset.UTC));
     private final Scoreboard scores = new Scoreboard(() -> 0);
+    private final Communicator client = Communicator.create();
+    private final WatchView view = new WatchView(client, client::endpoints, () -> {});
+
+    @AfterEach
+    void stop() {
+        client.close();
+    }
+
+    private void press(String keys) {
+        keys.chars().forEach(key -> view.pressed(key, () -> List.of("paused")));
+    }
 
     private static EndpointEvent event(EndpointState from, EndpointState to, boolean avoided) {
         return new EndpointEvent(
@@ -55,15 +70,8 @@ class WatchTest {
     }
 
     private List<String> frame(EndpointStatus status, Terminal terminal) {
-        return WatchText.lines(
-                "round_robin  as-listed",
-                Duration.ofSeconds(3725),
-                List.of(status),
-                scores,
-                log,
-                ZoneOffset.UTC,
-                false,
-                terminal);
+        WatchText.Head head = new WatchText.Head("round_robin  as-listed", Duration.ofSeconds(3725), 0.75, false);
+        return WatchText.lines(head, List.of(status), scores, log, view, ZoneOffset.UTC, terminal);
     }
 
     @Test
@@ -72,14 +80,14 @@ class WatchTest {
 
         assertThat(frame(status(EndpointState.DOWN, false), wide(130)))
                 .containsExactly(
-                        "round_robin  as-listed   up 01:02:05   calls 0  ok 0  redirected 0  failed 0",
+                        "round_robin  as-listed   up 01:02:05   calls 0  ok 0  redirected 0  failed 0  budget 75%",
                         " endpoint                   state       for  share  inflt  p50 ms  p99 ms  conn  last problem"
                                 + "     next",
                         " tcp b:4061  10.0.0.5:4061  DOWN         0s   0.0%      3       -       -     0  REFUSED "
                                 + " 0s ago  500 ms",
                         " 12:01:44.500  tcp b:4061  10.0.0.5:4061  UP -> DOWN  REFUSED: connection refused"
                                 + "  next probe in 600 ms",
-                        "keys  p pause  q quit");
+                        "keys  p pause  e events  d drain an endpoint  r probe now  j json  q quit");
     }
 
     @Test
@@ -100,6 +108,50 @@ class WatchTest {
         assertThat(log.last(9)).hasSize(1);
         assertThat(log.since(status(EndpointState.PROBING, false))).isEqualTo(Duration.ZERO);
         assertThat(log.since(status(EndpointState.UP, false))).isEqualTo(Duration.ofSeconds(192));
+    }
+
+    @Test
+    void shouldShowEventsOrNotAndTheSameAsJson() {
+        log.changed(event(EndpointState.UP, EndpointState.DOWN, false));
+        EndpointStatus down = status(EndpointState.DOWN, false);
+
+        press("e");
+        assertThat(frame(down, wide(130))).noneMatch(line -> line.contains("UP -> DOWN"));
+        press("ej");
+        assertThat(String.join("", frame(down, wide(60))))
+                .contains(
+                        "{\"endpoint\":\"tcp -h b -p 4061 -t 60000\",\"address\":\"10.0.0.5:4061\",\"state\":\"DOWN\"")
+                .contains("\"share\":0.0}{\"event\":\"endpoint\"");
+        press("p");
+        assertThat(view.frozen()).containsExactly("paused");
+        press("p");
+        assertThat(view.frozen()).isEmpty();
+    }
+
+    @Test
+    void shouldDrainTheEndpointWhoseNumberIsPressedAndProbeIt() {
+        try (Servers servers = Servers.echo(2)) {
+            client.proxy(servers.proxy()).connect().join();
+            press("d");
+            assertThat(view.keys()).startsWith("drain which?");
+            press("x");
+            press("d1");
+            await(() -> state(0) == EndpointState.DRAINING);
+            press("r");
+            await(() -> state(0) == EndpointState.UP);
+        }
+    }
+
+    private EndpointState state(int row) {
+        return client.endpoints().get(row).state();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long patience = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() - patience < 0) {
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
     }
 
     @Test

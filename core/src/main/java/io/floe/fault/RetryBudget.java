@@ -49,11 +49,21 @@ public final class RetryBudget {
     /** Takes one retry out of the budget; false if there is none left. */
     public boolean withdraw() {
         int slot = slot(advance());
-        if (sum(retries) >= share * sum(calls) + perSecond * (double) WINDOW_SECONDS) {
+        if (sum(retries) >= bound()) {
             return false;
         }
         retries.incrementAndGet(slot);
         return true;
+    }
+
+    /** How much of it is left, from 0 to 1. */
+    public double left() {
+        advance();
+        return Math.max(0, 1 - sum(retries) / Math.max(1, bound()));
+    }
+
+    private double bound() {
+        return share * sum(calls) + perSecond * (double) WINDOW_SECONDS;
     }
 
     private long advance() {

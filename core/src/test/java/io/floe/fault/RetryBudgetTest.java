@@ -47,4 +47,15 @@ class RetryBudgetTest {
 
         assertThat(retries()).isZero();
     }
+
+    @Test
+    void shouldTellHowMuchIsLeft() {
+        assertThat(budget.left()).isEqualTo(1);
+        IntStream.range(0, 25).forEach(i -> budget.withdraw());
+        assertThat(budget.left()).isEqualTo(0.75);
+        retries();
+        assertThat(budget.left()).isZero();
+        clock.addAndGet(TimeUnit.SECONDS.toNanos(10));
+        assertThat(budget.left()).isEqualTo(1);
+    }
 }

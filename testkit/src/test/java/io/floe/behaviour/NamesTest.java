@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.floe.Communicator;
 import io.floe.Dispatcher;
+import io.floe.EndpointEvent;
+import io.floe.EndpointListener;
 import io.floe.EndpointStatus;
 import io.floe.Proxy;
 import io.floe.testkit.LeakCheck;
 import io.floe.wire.OperationMode;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -207,5 +211,47 @@ class NamesTest {
         }
 
         assertThat(refused.channels.size() - before).isBetween(6, 8);
+    }
+
+    @Test
+    void shouldTellThatTrustChanged() {
+        List<String> told = new ArrayList<>();
+        Communicator other = world.communicator(options -> options.endpointListener(new EndpointListener() {
+            @Override
+            public void changed(EndpointEvent event) {
+                told.add(event.to().name());
+            }
+
+            @Override
+            public void trustChanged() {
+                told.add("trust");
+            }
+        }));
+        world.call(other.proxy("echo:named -h hello"));
+        names.trustChanged();
+        world.time.run();
+
+        assertThat(told).contains("UP").endsWith("trust");
+    }
+
+    @Test
+    void shouldCallElsewhereWhatIsDrainedByHandUntilItIsProbed() {
+        calls(3);
+        client.drain(client.endpoints().stream()
+                .filter(one -> one.address().endsWith(":a"))
+                .findFirst()
+                .orElseThrow());
+        world.time.run();
+        counts.clear();
+        calls(100);
+        world.time.advance(Duration.ofMinutes(4));
+        calls(100);
+
+        assertThat(counts).containsOnly(Map.entry("b", 100), Map.entry("c", 100));
+        client.probe();
+        world.time.advance(Duration.ofSeconds(1));
+        counts.clear();
+        calls(99);
+        assertThat(counts).containsOnly(Map.entry("a", 33), Map.entry("b", 33), Map.entry("c", 33));
     }
 }

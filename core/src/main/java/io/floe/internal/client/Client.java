@@ -82,9 +82,25 @@ public final class Client {
         return table.snapshot();
     }
 
+    /** What is left for risky retries and rescues, from 0 to 1. */
+    public double retryBudget() {
+        return environment.budget().left();
+    }
+
+    /** Takes an endpoint out for a while. */
+    public void drain(EndpointStatus endpoint) {
+        environment.control().execute(() -> table.drain(endpoint));
+    }
+
+    /** Endpoints without a connection are tried now. */
+    public void probe() {
+        environment.control().execute(table::probe);
+    }
+
     /** Trust has changed: endpoints that could not be trusted are tried again now. */
     public void reconsider() {
         environment.control().execute(table::reconsider);
+        environment.news().trustChanged();
     }
 
     /** A connection as users see it. */

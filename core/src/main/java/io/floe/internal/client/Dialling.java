@@ -17,6 +17,8 @@ final class Dialling {
     private static final long SPACING = TimeUnit.MILLISECONDS.toNanos(500);
     /** So many dials at most in any {@code BURST} times the spacing. */
     private static final int BURST = 4;
+    /** How long an endpoint is left alone that was taken out by hand. */
+    private static final long REST = TimeUnit.MINUTES.toNanos(5);
     /** A failed attempt this young speaks for the endpoint: no new one is made for a call. */
     private static final long FRESH = TimeUnit.MILLISECONDS.toNanos(750);
 
@@ -137,6 +139,11 @@ final class Dialling {
     /** Plans the next dial of an endpoint in that state. */
     void planFor(EndpointState state) {
         plan(schedule.delay(state, dialled, environment.now()));
+    }
+
+    /** Nothing is dialled for long, unless a call has nobody else. */
+    void rest() {
+        plan(REST);
     }
 
     private void plan(long delay) {

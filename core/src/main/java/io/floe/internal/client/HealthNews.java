@@ -9,12 +9,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Tells of changes of health: one line in the log for each, and the user's listeners on the callback executor, one event
+ * Tells of changes of health and trust: one line in the log for each, and the user's listeners on the callback executor, one event
  * after the other. Thread-safe; the control thread tells.
  */
 public final class HealthNews {
@@ -22,7 +23,7 @@ public final class HealthNews {
 
     private final List<EndpointListener> listeners;
     private final Executor callbacks;
-    private final Queue<EndpointEvent> untold = new ConcurrentLinkedQueue<>();
+    private final Queue<Consumer<EndpointListener>> untold = new ConcurrentLinkedQueue<>();
     private final AtomicInteger pending = new AtomicInteger();
 
     /** News for the given listeners. */
@@ -34,10 +35,20 @@ public final class HealthNews {
     /** @param known whether it is the end of a probe that found what was known before */
     void tell(EndpointEvent event, boolean known) {
         log(event, known);
+        tell(listener -> listener.changed(event));
+    }
+
+    /** TLS material was reloaded. */
+    void trustChanged() {
+        LOG.info("TLS material was reloaded: endpoints that were refused are tried again");
+        tell(EndpointListener::trustChanged);
+    }
+
+    private void tell(Consumer<EndpointListener> news) {
         if (listeners.isEmpty()) {
             return;
         }
-        untold.add(event);
+        untold.add(news);
         if (pending.getAndIncrement() == 0) {
             try {
                 callbacks.execute(this::deliver);
@@ -51,18 +62,18 @@ public final class HealthNews {
     /** Only one thread at a time is here, for whoever counts from zero starts it and it ends at zero. */
     private void deliver() {
         do {
-            EndpointEvent event = untold.poll();
-            if (event != null) {
-                listeners.forEach(listener -> tell(listener, event));
+            Consumer<EndpointListener> news = untold.poll();
+            if (news != null) {
+                listeners.forEach(listener -> tell(listener, news));
             }
         } while (pending.decrementAndGet() > 0);
     }
 
-    private static void tell(EndpointListener listener, EndpointEvent event) {
+    private static void tell(EndpointListener listener, Consumer<EndpointListener> news) {
         try {
-            listener.changed(event);
+            news.accept(listener);
         } catch (RuntimeException e) { // a listener is the user's
-            LOG.warn("endpoint listener failed at {}", event, e);
+            LOG.warn("endpoint listener failed", e);
         }
     }
 

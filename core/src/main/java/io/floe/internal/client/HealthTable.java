@@ -50,6 +50,18 @@ final class HealthTable {
         endpoints.values().forEach(RemoteEndpoint::reconsider);
     }
 
+    void drain(EndpointStatus which) {
+        endpoints.values().stream()
+                .filter(one ->
+                        one.endpoint().equals(which.endpoint()) && one.address().equals(which.address()))
+                .forEach(RemoteEndpoint::drain);
+    }
+
+    /** Tries those that have no connection. */
+    void probe() {
+        endpoints.values().stream().filter(one -> one.lane() == null).forEach(RemoteEndpoint::admitAgain);
+    }
+
     /** Completes when the last connection is closed. */
     CompletableFuture<Void> shutdown() {
         return CompletableFuture.allOf(

@@ -153,11 +153,7 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
         return health.state() == EndpointState.UP && preferred();
     }
 
-    /**
-     * An attempt to connect failed.
-     *
-     * @param answered whether the host answered, if only by opening the channel
-     */
+    /** An attempt to connect failed, but the host may have answered, if only by opening the channel. */
     void attemptFailed(Failure failure, boolean answered) {
         dialling.failed();
         if (lane() != null) {
@@ -184,7 +180,7 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
         }
     }
 
-    private void admitAgain() {
+    void admitAgain() {
         dialling.startAnew();
         probe();
     }
@@ -213,6 +209,16 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
         callers.lost();
     }
 
+    /** Its calls go elsewhere, and it is left alone for a while unless somebody needs it. */
+    void drain() {
+        if (lane() != null) {
+            connections.retire("drained by hand");
+            dialling.rest();
+            health.become(EndpointState.DRAINING, "drained by hand");
+            callers.lost();
+        }
+    }
+
     /** Gives everything up, for good; completes when the last connection is closed. */
     CompletableFuture<Void> shutdown() {
         callers.clear();
@@ -237,13 +243,6 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
         }
     }
 
-    /** New calls prefer others until it answers, for its calls fail. */
-    private void suspect(Failure reason) {
-        health.become(EndpointState.SUSPECT, reason);
-        vigil.begin();
-        callers.changed();
-    }
-
     /** It answers as it should. */
     void takeBack(String reason) {
         load.forgive();
@@ -257,7 +256,9 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
     private void judge() {
         Failure reason = lane() == null || passedOver() ? null : SuspectRule.verdict(this, environment.now());
         if (reason != null) {
-            suspect(reason);
+            health.become(EndpointState.SUSPECT, reason); // new calls prefer others until it answers
+            vigil.begin();
+            callers.changed();
         }
     }
 

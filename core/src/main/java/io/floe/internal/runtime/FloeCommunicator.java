@@ -118,6 +118,21 @@ public final class FloeCommunicator implements Communicator {
     }
 
     @Override
+    public double retryBudget() {
+        return parts.client().retryBudget();
+    }
+
+    @Override
+    public void drain(EndpointStatus endpoint) {
+        parts.client().drain(endpoint);
+    }
+
+    @Override
+    public void probe() {
+        parts.client().probe();
+    }
+
+    @Override
     public Map<String, String> properties() {
         return parts.settings().inForce();
     }
