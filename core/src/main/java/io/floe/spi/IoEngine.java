@@ -48,6 +48,14 @@ public interface IoEngine {
         return Optional.empty();
     }
 
+    /**
+     * The option for this engine's datagram channels that cuts a receive buffer into places of so many bytes each, which one
+     * system call fills with a datagram each; empty where each datagram takes a call of its own.
+     */
+    default Optional<ChannelOption<Integer>> datagramPlaces() {
+        return Optional.empty();
+    }
+
     /** The option that sets the time to live of multicast datagrams, 0 to 255, on this engine's channels. */
     default ChannelOption<Integer> multicastTtl(SocketProtocolFamily family) {
         return ChannelOption.IP_MULTICAST_TTL;

@@ -8,6 +8,7 @@ import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
@@ -81,6 +82,12 @@ public final class EpollEngine implements IoEngine {
         } catch (ChannelException closed) {
             return Optional.empty();
         }
+    }
+
+    /** By Linux's recvmmsg. */
+    @Override
+    public Optional<ChannelOption<Integer>> datagramPlaces() {
+        return Optional.of(EpollChannelOption.MAX_DATAGRAM_PAYLOAD_SIZE);
     }
 
     @Override

@@ -13,9 +13,6 @@ import java.util.concurrent.atomic.LongAdder;
  * the socket closes the channel, for both can be forged. Owned by its channel's event loop.
  */
 final class DatagramHandler extends ChannelDuplexHandler {
-    /** What is read into: larger than any datagram, so that none is cut off unnoticed. */
-    static final int RECEIVE_BUFFER = 65_535;
-
     private final DatagramSizes sizes;
     private final SizeWarning warning;
     private final RateLimitedLog log;
@@ -42,22 +39,16 @@ final class DatagramHandler extends ChannelDuplexHandler {
             ctx.fireChannelRead(message);
             return;
         }
-        ByteBuf datagram;
-        try {
-            if (packet.content().readableBytes() > DatagramSizes.LARGEST) {
-                drop(packet);
-                return;
-            }
-            // A copy, so that a short datagram that waits to be served does not hold the whole receive buffer
-            datagram = ctx.alloc().buffer(packet.content().readableBytes()).writeBytes(packet.content());
-        } finally {
+        if (packet.content().readableBytes() > DatagramSizes.LARGEST) {
+            drop(packet);
             packet.release();
+            return;
         }
         if (connectToFirst) {
             connectToFirst = false;
             ctx.connect(packet.sender());
         }
-        ctx.fireChannelRead(datagram);
+        ctx.fireChannelRead(packet.content()); // core copies what it keeps: the receive buffer is soon free
     }
 
     private void drop(DatagramPacket packet) {

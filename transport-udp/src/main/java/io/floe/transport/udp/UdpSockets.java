@@ -6,6 +6,7 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.socket.SocketProtocolFamily;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -15,10 +16,25 @@ import java.net.SocketException;
 /** How the sockets of listeners and clients are set up. Immutable. */
 record UdpSockets(IoEngine engine, DatagramSizes sizes, SizeWarning warning) {
     private static final int TTL_MAX = 255;
+    /** What a datagram is read into: larger than any, so that none is cut off unnoticed. */
+    private static final int PLACE = 65_536;
+
+    /**
+     * How many datagrams one system call may take, where it can. Places that stay empty are never touched and cost nothing; but
+     * a buffer of a quarter of what Netty pools as one would be made, and cleared, anew for each read.
+     */
+    private static final int PLACES = 8;
+
+    /** Then others that share the event loop have their turn. */
+    private static final int DATAGRAMS_A_TURN = 64;
 
     /** A socket that takes datagrams for an address; several may share a multicast group, as in Ice. */
     Bootstrap listener(InetAddress address) {
-        return bootstrap(address).option(ChannelOption.SO_REUSEADDR, address.isMulticastAddress());
+        var bootstrap = bootstrap(address).option(ChannelOption.SO_REUSEADDR, address.isMulticastAddress());
+        engine.datagramPlaces()
+                .ifPresent(places ->
+                        bootstrap.option(places, PLACE).option(ChannelOption.RECVBUF_ALLOCATOR, receiveBuffer(PLACES)));
+        return bootstrap;
     }
 
     /** A socket that sends to an address, which must be of the endpoint. */
@@ -55,9 +71,13 @@ record UdpSockets(IoEngine engine, DatagramSizes sizes, SizeWarning warning) {
                 .channelFactory(engine.datagramChannel(family(address)))
                 // Netty's default allocator makes, and clears, each buffer of this size anew
                 .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
-                .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(DatagramHandler.RECEIVE_BUFFER));
+                .option(ChannelOption.RECVBUF_ALLOCATOR, receiveBuffer(1));
         sizes.applyTo(bootstrap);
         return bootstrap;
+    }
+
+    private static RecvByteBufAllocator receiveBuffer(int places) {
+        return new FixedRecvByteBufAllocator(places * PLACE).maxMessagesPerRead(DATAGRAMS_A_TURN);
     }
 
     private static SocketProtocolFamily family(InetAddress address) {

@@ -15,6 +15,8 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -236,6 +238,26 @@ class UdpTransportTest implements EndpointContract {
             lab.send(first, "3");
 
             assertThat(server.await()).isEqualTo("3");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nio", "epoll"})
+    void shouldTellApartWhatComesTogether(String engine) {
+        try (var lab = new UdpLab(UdpFixture.on(engine))) {
+            var server = new UdpPeer();
+            var channel = lab.connect(lab.listen(LOOPBACK, server).endpoints().get(0), new UdpPeer());
+            var sizes = List.of(1, 20_000, 2, 1400, 65_507, 3, 4); // no more than a socket has room for
+            for (int size : sizes.subList(1, sizes.size())) {
+                channel.write(Unpooled.copiedBuffer("x".repeat(size), StandardCharsets.US_ASCII));
+            }
+            lab.send(channel, "x"); // flushes the others, and is the last
+
+            var received = new ArrayList<Integer>();
+            for (int i = 0; i < sizes.size(); i++) {
+                received.add(server.await().length());
+            }
+            assertThat(received).endsWith(1).containsExactlyInAnyOrderElementsOf(sizes);
         }
     }
 
