@@ -2,7 +2,6 @@ package io.floe.wire;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.Unpooled;
 
 /**
  * What the compression status makes of a message. Immutable. A compressed one has its header as it is, then the int
@@ -67,7 +66,7 @@ final class BodyCompression {
         }
         byte[] body =
                 Bzip2.decompress(message, start + BODY_OFFSET, size - BODY_OFFSET, uncompressed - MessageHeader.BYTES);
-        return new IceReader(Unpooled.wrappedBuffer(body), 0, body.length, EncodingVersion.V1_0);
+        return new IceReader(body, 0, body.length, EncodingVersion.V1_0);
     }
 
     private boolean withinRatio(ByteBuf message, ByteBuf compressed) {

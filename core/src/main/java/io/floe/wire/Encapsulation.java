@@ -1,5 +1,7 @@
 package io.floe.wire;
 
+import io.netty.buffer.ByteBuf;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -13,15 +15,21 @@ public final class Encapsulation {
     static final int HEADER_BYTES = 6;
 
     private static final byte[] NOTHING = {};
-    private static final Encapsulation EMPTY_1_0 = new Encapsulation(EncodingVersion.V1_0, NOTHING);
-    private static final Encapsulation EMPTY_1_1 = new Encapsulation(EncodingVersion.V1_1, NOTHING);
+    private static final Encapsulation EMPTY_1_0 = new Encapsulation(EncodingVersion.V1_0, NOTHING, 0, 0);
+    private static final Encapsulation EMPTY_1_1 = new Encapsulation(EncodingVersion.V1_1, NOTHING, 0, 0);
 
     private final EncodingVersion encoding;
-    private final byte[] payload;
+    /** Never changed; may hold more than the payload: the message that it came in. */
+    private final byte[] array;
 
-    private Encapsulation(EncodingVersion encoding, byte[] payload) {
+    private final int start;
+    private final int size;
+
+    private Encapsulation(EncodingVersion encoding, byte[] array, int start, int size) {
         this.encoding = encoding;
-        this.payload = payload;
+        this.array = array;
+        this.start = start;
+        this.size = size;
     }
 
     /** An encapsulation of a copy of {@code payload}. */
@@ -40,15 +48,23 @@ public final class Encapsulation {
      * @throws MarshalException if the encoding is not 1.0 or 1.1, or a value cannot be written
      */
     public static Encapsulation write(EncodingVersion encoding, Consumer<IceWriter> content) {
-        return wrap(encoding, ScratchBuffer.bytes(encoding, content));
+        return ScratchBuffer.encapsulation(encoding, content);
     }
 
     /** Takes {@code payload} as it is: it must never change. */
     static Encapsulation wrap(EncodingVersion encoding, byte[] payload) {
-        if (payload.length == 0 && encoding.isSupported()) {
+        return wrap(encoding, payload, 0, payload.length);
+    }
+
+    /** Takes a part of {@code array} as it is: it must never change. */
+    static Encapsulation wrap(EncodingVersion encoding, byte[] array, int start, int size) {
+        if (size > 0) {
+            return new Encapsulation(encoding, array, start, size);
+        }
+        if (encoding.isSupported()) {
             return encoding.minor() == 0 ? EMPTY_1_0 : EMPTY_1_1;
         }
-        return new Encapsulation(encoding, payload);
+        return new Encapsulation(encoding, NOTHING, 0, 0);
     }
 
     /** The version by which the payload was written. */
@@ -58,17 +74,16 @@ public final class Encapsulation {
 
     /** Bytes of the payload, without the size and version that precede it on the wire. */
     public int size() {
-        return payload.length;
+        return size;
     }
 
     /** A copy of the payload. */
     public byte[] bytes() {
-        return payload.clone();
+        return Arrays.copyOfRange(array, start, start + size);
     }
 
-    /** The payload itself: not to be changed. */
-    byte[] payload() {
-        return payload;
+    void writeTo(ByteBuf buffer) {
+        buffer.writeBytes(array, start, size);
     }
 
     /**
@@ -77,7 +92,7 @@ public final class Encapsulation {
      * @throws MarshalException if the encoding is not 1.0 or 1.1
      */
     public IceReader reader() {
-        return IceReader.of(encoding, payload);
+        return IceReader.of(encoding, array, start, start + size);
     }
 
     /**
@@ -96,16 +111,16 @@ public final class Encapsulation {
     public boolean equals(Object other) {
         return other instanceof Encapsulation that
                 && encoding.equals(that.encoding)
-                && Arrays.equals(payload, that.payload);
+                && Arrays.equals(array, start, start + size, that.array, that.start, that.start + that.size);
     }
 
     @Override
     public int hashCode() {
-        return 31 * encoding.hashCode() + Arrays.hashCode(payload);
+        return 31 * encoding.hashCode() + ByteBuffer.wrap(array, start, size).hashCode();
     }
 
     @Override
     public String toString() {
-        return "Encapsulation[" + encoding + ", " + payload.length + " bytes]";
+        return "Encapsulation[" + encoding + ", " + size + " bytes]";
     }
 }

@@ -145,7 +145,8 @@ public final class IceFrameDecoder extends ChannelInboundHandlerAdapter {
         }
         Message message;
         try {
-            message = codec.decodeChecked(bytes, start, size);
+            byte[] own = partial.ownArray();
+            message = own == null ? codec.decodeChecked(bytes, start, size) : codec.decodeOwned(own);
         } finally {
             partial.clear();
         }

@@ -1,8 +1,10 @@
 package io.floe.wire;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,15 +20,21 @@ import java.util.function.Function;
 public final class IceReader {
     private static final int END_OF_OPTIONALS = 0xff;
     private static final int LONG_TAG = 30;
+    /** Of a larger array a small encapsulation takes a copy, lest it hold the whole as long as it lives. */
+    private static final int SMALL_ARRAY = 1024;
 
-    private final ByteBuf buffer;
+    private static final VarHandle SHORT = littleEndian(short[].class);
+    private static final VarHandle INT = littleEndian(int[].class);
+    private static final VarHandle LONG = littleEndian(long[].class);
+
+    private final byte[] bytes;
     private final EncodingVersion encoding;
     private int position;
     private int end;
     private boolean optionals;
 
-    IceReader(ByteBuf buffer, int start, int end, EncodingVersion encoding) {
-        this.buffer = buffer;
+    IceReader(byte[] bytes, int start, int end, EncodingVersion encoding) {
+        this.bytes = bytes;
         this.position = start;
         this.end = end;
         this.encoding = encoding;
@@ -35,10 +43,19 @@ public final class IceReader {
 
     /** A reader of {@code bytes}, which must not be changed meanwhile. */
     public static IceReader of(EncodingVersion encoding, byte[] bytes) {
+        return of(encoding, bytes, 0, bytes.length);
+    }
+
+    /** A reader of a part of {@code bytes}. */
+    static IceReader of(EncodingVersion encoding, byte[] bytes, int start, int end) {
         if (!encoding.isSupported()) {
             throw new MarshalException("encoding: " + encoding + " (expected: 1.0 or 1.1)");
         }
-        return new IceReader(Unpooled.wrappedBuffer(bytes), 0, bytes.length, encoding);
+        return new IceReader(bytes, start, end, encoding);
+    }
+
+    private static VarHandle littleEndian(Class<?> view) {
+        return MethodHandles.byteArrayViewVarHandle(view, ByteOrder.LITTLE_ENDIAN);
     }
 
     /** The rules that the bytes follow. */
@@ -56,41 +73,41 @@ public final class IceReader {
     }
 
     public byte readByte() {
-        return buffer.getByte(take(1, "byte"));
+        return bytes[take(1, "byte")];
     }
 
     /** A Slice byte as 0 to 255. */
     public int readUnsignedByte() {
-        return buffer.getUnsignedByte(take(1, "byte"));
+        return bytes[take(1, "byte")] & 0xff;
     }
 
     public short readShort() {
-        return buffer.getShortLE(take(2, "short"));
+        return (short) SHORT.get(bytes, take(2, "short"));
     }
 
     public int readInt() {
-        return buffer.getIntLE(take(4, "int"));
+        return (int) INT.get(bytes, take(4, "int"));
     }
 
     public long readLong() {
-        return buffer.getLongLE(take(8, "long"));
+        return (long) LONG.get(bytes, take(8, "long"));
     }
 
     public float readFloat() {
-        return Float.intBitsToFloat(buffer.getIntLE(take(4, "float")));
+        return Float.intBitsToFloat((int) INT.get(bytes, take(4, "float")));
     }
 
     public double readDouble() {
-        return Double.longBitsToDouble(buffer.getLongLE(take(8, "double")));
+        return Double.longBitsToDouble((long) LONG.get(bytes, take(8, "double")));
     }
 
     /** A size: one byte, or 255 and an int. Says nothing of what is left; for a number of elements see {@link #readCount}. */
     public int readSize() {
-        int size = buffer.getUnsignedByte(take(1, "size"));
+        int size = bytes[take(1, "size")] & 0xff;
         if (size < 255) {
             return size;
         }
-        size = buffer.getIntLE(take(4, "size"));
+        size = (int) INT.get(bytes, take(4, "size"));
         if (size < 0) {
             throw new MarshalException("size: " + size + " (expected: >= 0)");
         }
@@ -116,13 +133,13 @@ public final class IceReader {
 
     public String readString() {
         int length = readCount(1);
-        return length == 0 ? "" : Utf8.read(buffer, take(length, "string"), length);
+        return length == 0 ? "" : Utf8.read(bytes, take(length, "string"), length);
     }
 
     /** A string that is likely to have come before. */
     String readName(NameCache names) {
         int length = readCount(1);
-        return length == 0 ? "" : names.read(buffer, take(length, "string"), length);
+        return length == 0 ? "" : names.read(bytes, take(length, "string"), length);
     }
 
     /** A sequence of bytes. */
@@ -256,13 +273,27 @@ public final class IceReader {
 
     /** An encapsulation of any encoding, its bytes copied and not looked at. */
     public Encapsulation readEncapsulation() {
+        int size = readEncapsulationSize();
+        EncodingVersion version = readEncodingVersion();
+        return Encapsulation.wrap(version, readBytes(size - Encapsulation.HEADER_BYTES));
+    }
+
+    /** An encapsulation of any encoding that shares the array, which must never change; where it is large, of most of it alone. */
+    Encapsulation readSharedEncapsulation() {
+        int size = readEncapsulationSize() - Encapsulation.HEADER_BYTES;
+        EncodingVersion version = readEncodingVersion();
+        return bytes.length <= SMALL_ARRAY || size >= bytes.length / 2
+                ? Encapsulation.wrap(version, bytes, take(size, "encapsulation"), size)
+                : Encapsulation.wrap(version, readBytes(size));
+    }
+
+    private int readEncapsulationSize() {
         int size = readInt();
         if (size < Encapsulation.HEADER_BYTES || size - 4 > remaining()) {
             throw new MarshalException("encapsulation size: " + size + " (expected: " + Encapsulation.HEADER_BYTES
                     + ".." + (remaining() + 4) + ")");
         }
-        EncodingVersion version = readEncodingVersion();
-        return Encapsulation.wrap(version, readBytes(size - Encapsulation.HEADER_BYTES));
+        return size;
     }
 
     /**
@@ -375,9 +406,8 @@ public final class IceReader {
     }
 
     private byte[] readBytes(int length) {
-        byte[] bytes = new byte[length];
-        buffer.getBytes(take(length, "bytes"), bytes);
-        return bytes;
+        int start = take(length, "bytes");
+        return Arrays.copyOfRange(bytes, start, start + length);
     }
 
     int take(int length, String what) {

@@ -105,6 +105,10 @@ public final class IceWriter {
 
     /** A sequence of bytes. */
     public void writeByteSeq(byte[] values) {
+        if (values.length
+                > buffer.capacity()) { // what is large often comes alone, and Netty would make room for twice as much
+            buffer.capacity(Math.addExact(buffer.writerIndex() + sizeLength(values.length), values.length));
+        }
         writeSize(values.length);
         buffer.writeBytes(values);
     }
@@ -220,7 +224,7 @@ public final class IceWriter {
     public void writeEncapsulation(Encapsulation encapsulation) {
         writeInt(encapsulation.size() + Encapsulation.HEADER_BYTES);
         writeEncodingVersion(encapsulation.encoding());
-        buffer.writeBytes(encapsulation.payload());
+        encapsulation.writeTo(buffer);
     }
 
     /** An encapsulation of what {@code content} writes. */

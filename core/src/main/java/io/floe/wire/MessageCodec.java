@@ -66,6 +66,11 @@ public final class MessageCodec {
         return writer.compresses(message);
     }
 
+    /** The message that is all of {@code whole}, whose header has been checked, and whose array is the message's from now on. */
+    Message decodeOwned(byte[] whole) {
+        return reader.read(whole);
+    }
+
     /** The message of {@code size} bytes at {@code start}, whose header has been checked. */
     Message decodeChecked(ByteBuf in, int start, int size) {
         return reader.read(in, start, size);

@@ -1,8 +1,10 @@
 package io.floe.wire;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Bytes, whose header has been checked, to messages. Immutable, but for the names that it remembers. */
 final class MessageReader {
@@ -19,7 +21,17 @@ final class MessageReader {
         this.compression = new BodyCompression(limits, 1); // the level is of what is written
     }
 
+    /** The message of {@code size} bytes at {@code start}. */
     Message read(ByteBuf message, int start, int size) {
+        return read(message, start, size, null);
+    }
+
+    /** The message that is all of {@code array}, which is the message's from now on: its bulk is not copied. */
+    Message read(byte[] array) {
+        return read(Unpooled.wrappedBuffer(array), 0, array.length, array);
+    }
+
+    private Message read(ByteBuf message, int start, int size, byte @Nullable [] array) {
         byte type = message.getByte(start + MessageHeader.TYPE_OFFSET);
         if (type == MessageHeader.VALIDATE_CONNECTION) {
             return VALIDATE;
@@ -28,9 +40,16 @@ final class MessageReader {
             return CLOSE;
         }
         Compression status = Compression.of(message.getUnsignedByte(start + MessageHeader.COMPRESSION_OFFSET));
-        IceReader body = status == Compression.COMPRESSED
-                ? compression.decompress(message, start, size)
-                : new IceReader(message, start + MessageHeader.BYTES, start + size, EncodingVersion.V1_0);
+        IceReader body;
+        if (status == Compression.COMPRESSED) {
+            body = compression.decompress(message, start, size);
+        } else if (array != null) {
+            body = new IceReader(array, MessageHeader.BYTES, size, EncodingVersion.V1_0);
+        } else {
+            byte[] copy = new byte[size - MessageHeader.BYTES];
+            message.getBytes(start + MessageHeader.BYTES, copy);
+            body = new IceReader(copy, 0, copy.length, EncodingVersion.V1_0);
+        }
         // what may follow the last encapsulation is ignored, as Ice does
         return switch (type) {
             case MessageHeader.REQUEST -> new RequestMessage(body.readInt(), readInvocation(body), status);
@@ -46,7 +65,7 @@ final class MessageReader {
         String operation = in.readName(names);
         OperationMode mode = OperationMode.of(in.readUnsignedByte());
         var context = in.readContext(limits.contextEntries());
-        return new Invocation(identity, facet, operation, mode, context, in.readEncapsulation());
+        return new Invocation(identity, facet, operation, mode, context, in.readSharedEncapsulation());
     }
 
     private List<Invocation> readBatch(IceReader in) {
@@ -65,8 +84,8 @@ final class MessageReader {
     private static ReplyBody readReply(IceReader in) {
         int status = in.readUnsignedByte();
         return switch (status) {
-            case 0 -> new ReplyBody.Ok(in.readEncapsulation());
-            case 1 -> new ReplyBody.UserException(in.readEncapsulation());
+            case 0 -> new ReplyBody.Ok(in.readSharedEncapsulation());
+            case 1 -> new ReplyBody.UserException(in.readSharedEncapsulation());
             case 2 -> readNotExist(ReplyStatus.OBJECT_NOT_EXIST, in);
             case 3 -> readNotExist(ReplyStatus.FACET_NOT_EXIST, in);
             case 4 -> readNotExist(ReplyStatus.OPERATION_NOT_EXIST, in);

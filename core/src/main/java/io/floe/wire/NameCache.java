@@ -1,6 +1,5 @@
 package io.floe.wire;
 
-import io.netty.buffer.ByteBuf;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -15,29 +14,29 @@ final class NameCache {
     private final AtomicReferenceArray<@Nullable String> names = new AtomicReferenceArray<>(PLACES);
 
     /** The string of these bytes, which must be UTF-8. */
-    String read(ByteBuf buffer, int index, int length) {
+    String read(byte[] bytes, int index, int length) {
         if (length > LONGEST) {
-            return Utf8.read(buffer, index, length);
+            return Utf8.read(bytes, index, length);
         }
         int hash = length;
         for (int i = 0; i < length; i++) {
-            hash = hash * 31 + buffer.getByte(index + i);
+            hash = hash * 31 + bytes[index + i];
         }
         int place = (hash ^ hash >>> 8) & (PLACES - 1);
         String known = names.getPlain(place);
-        if (known != null && known.length() == length && equal(known, buffer, index)) {
+        if (known != null && known.length() == length && equal(known, bytes, index)) {
             return known;
         }
-        String name = Utf8.read(buffer, index, length);
+        String name = Utf8.read(bytes, index, length);
         if (name.length() == length) { // one byte a character, so that lengths compare
             names.setRelease(place, name);
         }
         return name;
     }
 
-    private static boolean equal(String known, ByteBuf buffer, int index) {
+    private static boolean equal(String known, byte[] bytes, int index) {
         for (int i = 0; i < known.length(); i++) {
-            if (known.charAt(i) != buffer.getByte(index + i)) {
+            if (known.charAt(i) != bytes[index + i]) {
                 return false;
             }
         }

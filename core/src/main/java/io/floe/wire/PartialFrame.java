@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The message that has begun to arrive; owned by the event loop of its frame decoder's channel.
  *
  * <p>The header is checked before anything is allocated for the body, and until 64 KiB have come no more than that is. The
- * rest is allocated once the budget allows.
+ * rest is allocated once the budget allows, on the heap: what the read buffer holds is put where the message will have it for
+ * good, and is not copied again.
  */
 final class PartialFrame {
     static final int EAGER_BYTES = 64 * 1024;
@@ -57,10 +58,15 @@ final class PartialFrame {
         transfer(in, body);
         if (!body.isWritable() && body.readableBytes() < size && budget.reserve(size)) {
             reserved = size;
-            body = grow(body, allocator);
+            body = grow(body);
             transfer(in, body);
         }
         return body.readableBytes() == size ? body : null;
+    }
+
+    /** All of a large message, for the message to keep; null of one that was small enough for a buffer that is used again. */
+    byte @Nullable [] ownArray() {
+        return frame == null || reserved == 0 ? null : frame.array();
     }
 
     void clear() {
@@ -98,8 +104,8 @@ final class PartialFrame {
         return body;
     }
 
-    private ByteBuf grow(ByteBuf body, ByteBufAllocator allocator) {
-        ByteBuf whole = allocator.ioBuffer(size, size);
+    private ByteBuf grow(ByteBuf body) {
+        ByteBuf whole = Unpooled.buffer(size, size);
         whole.writeBytes(body);
         body.release();
         frame = whole;

@@ -18,21 +18,29 @@ final class ScratchBuffer {
 
     private ScratchBuffer() {}
 
-    /** The bytes of what {@code content} writes, in an array of just their size. */
-    static byte[] bytes(EncodingVersion encoding, Consumer<IceWriter> content) {
+    /** What {@code content} writes. */
+    static Encapsulation encapsulation(EncodingVersion encoding, Consumer<IceWriter> content) {
         ScratchBuffer scratch = OF_THREAD.get();
         if (scratch.taken) { // content that makes another encapsulation meanwhile
             IceWriter out = IceWriter.of(encoding);
             content.accept(out);
-            return out.toByteArray();
+            return Encapsulation.wrap(encoding, out.toByteArray());
         }
         scratch.taken = true;
         try {
             content.accept(IceWriter.on(scratch.buffer, encoding));
-            return ByteBufUtil.getBytes(scratch.buffer);
+            return scratch.encapsulation(encoding);
         } finally {
             scratch.clear();
         }
+    }
+
+    /** A copy of the bytes; or the array itself, if it is not kept and little of it is empty. */
+    private Encapsulation encapsulation(EncodingVersion encoding) {
+        int size = buffer.readableBytes();
+        return buffer.capacity() > KEPT_BYTES && size >= buffer.capacity() / 4 * 3
+                ? Encapsulation.wrap(encoding, buffer.array(), 0, size)
+                : Encapsulation.wrap(encoding, ByteBufUtil.getBytes(buffer));
     }
 
     private void clear() {

@@ -1,23 +1,18 @@
 package io.floe.wire;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.util.ByteProcessor;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Strict UTF-8: what it does not allow is refused in both directions, never replaced. */
 final class Utf8 {
-    private static final ByteProcessor WHILE_ASCII = value -> value >= 0;
-
     private Utf8() {}
 
-    static String read(ByteBuf buffer, int index, int length) {
-        if (buffer.forEachByte(index, length, WHILE_ASCII) < 0) {
-            return buffer.toString(index, length, StandardCharsets.US_ASCII);
+    static String read(byte[] array, int index, int length) {
+        if (isAscii(array, index, index + length)) {
+            return new String(array, index, length, StandardCharsets.US_ASCII);
         }
-        ByteBuffer bytes = ByteBuffer.wrap(ByteBufUtil.getBytes(buffer, index, length, false));
+        ByteBuffer bytes = ByteBuffer.wrap(array, index, length).slice();
         try {
             // a fresh decoder reports malformed input; the charset's own convenience would replace it
             return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
@@ -25,6 +20,15 @@ final class Utf8 {
             throw new MarshalException(
                     "string: invalid byte at " + bytes.position() + " of " + length + " (expected: UTF-8)", e);
         }
+    }
+
+    private static boolean isAscii(byte[] array, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (array[i] < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How many bytes {@code text} takes. */

@@ -4,7 +4,10 @@ import static io.floe.wire.Wire.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EncapsulationTest {
     private static final EncodingVersion V1_2 = new EncodingVersion(1, 2);
@@ -82,6 +85,40 @@ class EncapsulationTest {
         encapsulation.bytes()[1] = 9;
 
         assertThat(encapsulation.bytes()).containsExactly(1, 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 255, 16_000, 16_384, 20_000, 1_000_000})
+    void shouldHoldJustWhatWasWritten(int length) {
+        byte[] bytes = new byte[length];
+        Arrays.fill(bytes, (byte) 7);
+
+        Encapsulation alone = Encapsulation.write(EncodingVersion.V1_1, out -> out.writeByteSeq(bytes));
+        Encapsulation inTheMiddle = Encapsulation.write(EncodingVersion.V1_1, out -> {
+            out.writeInt(1);
+            out.writeByteSeq(bytes);
+            out.writeInt(2);
+        });
+
+        assertThat(alone.<byte[]>read(IceReader::readByteSeq)).isEqualTo(bytes);
+        assertThat(alone.size()).isEqualTo(IceWriter.sizeLength(length) + length);
+        IceReader in = inTheMiddle.reader();
+        assertThat(in.readInt()).isEqualTo(1);
+        assertThat(in.readByteSeq()).isEqualTo(bytes);
+        assertThat(in.readInt()).isEqualTo(2);
+        assertThat(in.remaining()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2000, 100_000})
+    void shouldBeTheSameWhereverItsBytesAre(int length) {
+        Encapsulation sent = Encapsulation.of(EncodingVersion.V1_1, new byte[length]);
+        byte[] around = new byte[length + 9];
+        Encapsulation part = Encapsulation.wrap(EncodingVersion.V1_1, around, 4, length);
+
+        assertThat(part).isEqualTo(sent).hasSameHashCodeAs(sent);
+        assertThat(part.bytes()).isEqualTo(sent.bytes());
+        assertThat(part.size()).isEqualTo(length);
     }
 
     @Test

@@ -69,12 +69,15 @@ class IceFrameDecoderTest {
     @Test
     void shouldAllocateTheWholeMessageOnceWhat64KiBHoldHasArrived() {
         byte[] large = request(1_000_000);
-        try (Wire wire = new Wire()) {
+        ReceiveBudget budget = ReceiveBudget.unlimited();
+        try (Wire wire = new Wire(budget)) {
             wire.receive(Arrays.copyOf(large, 64 * 1024 - 1));
             assertThat(wire.held()).isEqualTo(64 * 1024);
+            assertThat(budget.bytes()).isZero();
 
             wire.receive(new byte[] {large[64 * 1024 - 1]});
-            assertThat(wire.held()).isEqualTo(large.length);
+            assertThat(wire.held()).as("of what a smaller message needs").isZero();
+            assertThat(budget.bytes()).isEqualTo(large.length);
         }
     }
 
@@ -86,7 +89,8 @@ class IceFrameDecoderTest {
                 wire.receive(Arrays.copyOfRange(large, from, Math.min(large.length, from + 1460)));
             }
 
-            assertThat(wire.messages()).hasSize(1);
+            assertThat(((RequestMessage) wire.messages().get(0)).invocation().params())
+                    .isEqualTo(Encapsulation.of(EncodingVersion.V1_1, new byte[1_000_000]));
             assertThat(wire.held()).isZero();
         }
     }

@@ -12,7 +12,7 @@ import io.floe.wire.ReceiveBudget;
 public record MemoryBudgets(UnsentBudget unsent, UnreadTotal unread, ReceiveBudget receive) {
     private static final long UNSENT_BYTES = 64L << 20;
 
-    /** 64 MiB unsent; a quarter of the heap unread, and as much arriving: Netty's direct memory is as large as the heap. */
+    /** 64 MiB unsent; a quarter of the heap arriving, and as much unread: Netty's direct memory is as large as the heap. */
     public static MemoryBudgets ofThisMachine() {
         long quarter = Runtime.getRuntime().maxMemory() / 4;
         return new MemoryBudgets(
