@@ -147,6 +147,21 @@ class SilenceTest {
     }
 
     @Test
+    void shouldRescueFromTwoSickServersAtOnce() {
+        Proxy proxy = world.proxy(world.client());
+        callFor(proxy, Duration.ofSeconds(2));
+        world.fail(0, Fault.CUT_OFF);
+        world.fail(1, Fault.BUSY);
+        calls.clear();
+        callFor(proxy, Duration.ofSeconds(1));
+        world.advance(Duration.ofSeconds(3));
+
+        assertThat(calls)
+                .filteredOn(Call::idempotent)
+                .allMatch(call -> call.future().isDone() && !call.future().isCompletedExceptionally());
+    }
+
+    @Test
     void shouldAskWhoSaysNothingForHalfAMinuteWhereNobodyTellsWhatIsAcknowledged() {
         Communicator client = world.client(
                 options -> ((CommunicatorBuilder) options).engine(new SocketlessEngine(channel -> Optional.empty())));

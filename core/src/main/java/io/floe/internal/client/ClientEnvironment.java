@@ -51,6 +51,14 @@ public record ClientEnvironment(
         HealthNews news,
         ClientRules rules,
         RetryBudget hedges) {
+    /** A call was made: what may be sent twice grows by a share of it. */
+    void deposit() {
+        budget.deposit();
+        if (rules.hedges()) {
+            hedges.deposit();
+        }
+    }
+
     long now() {
         return ticker.nanoTime();
     }

@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * its deadline and its cancellation come from elsewhere, and they just complete the future, once.
  */
 final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.Waiting {
-    private static final Failure OVERDUE = Failure.of(Kind.STALL, "no answer in time");
-
     private final ClientEnvironment environment;
     private final Route route;
     private final CallPlan plan;
@@ -63,10 +61,7 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
     }
 
     CompletableFuture<Reply> start() {
-        environment.budget().deposit();
-        if (environment.rules().hedges()) {
-            environment.hedges().deposit();
-        }
+        environment.deposit();
         try {
             deadline = environment.deadlines().newTimeout(this, plan.deadline().toNanos(), TimeUnit.NANOSECONDS);
         } catch (IllegalStateException stopped) {
@@ -159,8 +154,10 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
         Hop failedHop = leave();
         failedHop.callFailed(failure);
         history.failed(failedHop, failure);
-        if (second != null) {
+        SecondAttempt elsewhere = second;
+        if (elsewhere != null) {
             waitingFailure = failure; // the attempt elsewhere may be answered yet
+            elsewhere.becomesTheOnlyOne();
         } else if (!isDone()) {
             decide(failure);
         }
@@ -223,29 +220,30 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
         Answers.complete(future, body);
     }
 
-    /** Whether it may be sent once more elsewhere while it waits. */
+    /** Whether it may be sent once more elsewhere while it waits, for nobody has answered in time. */
     boolean rescuable() {
-        return second == null
+        SecondAttempt elsewhere = second;
+        return (elsewhere == null || elsewhere.overdue())
                 && plan.expectsReply()
                 && plan.idempotent()
                 && route.retries()
                 && !isDone()
-                && environment.retry().decide(OVERDUE, true, risky) instanceof Decision.Retry;
+                && environment.retry().decide(SecondAttempt.OVERDUE, true, risky) instanceof Decision.Retry;
     }
 
-    /**
-     * Sends it once more while it waits, if there is somebody who has room for it; on the event loop of the first attempt.
-     *
-     * @param budget asked last
-     * @return false if it was refused, as others would be
-     */
+    /** Sends it once more, on the first attempt's loop; false if nobody has room for it, or the budget, asked last, refuses. */
     boolean sendElsewhere(BooleanSupplier budget) {
-        Hop other = route.pick(new SecondAttempt.Choice(this, hop));
+        SecondAttempt silent = second;
+        Hop other = route.pick(new SecondAttempt.Choice(this, hop, silent == null ? null : silent.hop()));
         Lane open = other == null ? null : other.lane();
         if (other == null || open == null || !budget.getAsBoolean()) {
             return false;
         }
         risky++;
+        if (silent != null) {
+            silent.forget();
+            history.failed(silent.hop(), SecondAttempt.OVERDUE);
+        }
         SecondAttempt elsewhere = new SecondAttempt(this, other, open, Objects.requireNonNull(lane), environment);
         second = elsewhere;
         elsewhere.send();
@@ -261,9 +259,9 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
         }
     }
 
-    /** The attempt elsewhere failed, on its event loop. */
+    /** The attempt elsewhere failed; told on the event loop of the first one. */
     void failedElsewhere(SecondAttempt elsewhere, Failure failure) {
-        elsewhere.firstLoop().execute(() -> {
+        if (second == elsewhere) {
             history.failed(elsewhere.hop(), failure);
             second = null;
             Failure first = waitingFailure;
@@ -271,7 +269,7 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
                 waitingFailure = null;
                 decide(first.surelyNotRun() ? failure : first);
             }
-        });
+        }
     }
 
     /** Whether it may be the one that tries a member which is passed over. */

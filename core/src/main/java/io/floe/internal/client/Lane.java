@@ -87,6 +87,12 @@ final class Lane {
         answeredAt = now;
     }
 
+    /** How long an answer to an operation may take before it is overdue; for ever if nobody can tell. */
+    long allowance(String operation) {
+        Overseer judge = overseer;
+        return judge == null ? Long.MAX_VALUE : Overdue.after(judge.usual(operation));
+    }
+
     /** A call was given an id and waits from now on. */
     void add(InvocationPath call) {
         call.before = last;
@@ -156,7 +162,7 @@ final class Lane {
             if (age <= Overdue.LEAST) {
                 break; // those that follow are younger
             }
-            long allowance = Overdue.after(judge.usual(call.operation()));
+            long allowance = allowance(call.operation());
             if (age > allowance && judge.judges(call.sentAt())) {
                 judge.overdue(this, call, allowance);
                 break; // one is enough
@@ -164,7 +170,10 @@ final class Lane {
         }
         if (judge.rescues(this)) {
             rescue(judge, now);
-        } else if (environment.rules().hedges()) {
+            return;
+        }
+        rescueLeftOver(judge, now);
+        if (environment.rules().hedges()) {
             hedge(judge, now);
         }
     }
@@ -173,6 +182,14 @@ final class Lane {
     private void rescue(Overseer judge, long now) {
         sendElsewhere(
                 now, call -> Math.max(Overdue.LEAST, judge.usual(call.operation())), environment.budget()::withdraw);
+    }
+
+    /** The peer was found well again before these were answered or sent elsewhere: they may have been lost. */
+    private void rescueLeftOver(Overseer judge, long now) {
+        sendElsewhere(
+                now,
+                call -> judge.judges(call.sentAt()) ? Long.MAX_VALUE : allowance(call.operation()),
+                environment.budget()::withdraw);
     }
 
     private void hedge(Overseer judge, long now) {

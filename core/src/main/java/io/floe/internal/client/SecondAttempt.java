@@ -3,12 +3,14 @@ package io.floe.internal.client;
 import io.floe.balance.Balancer.Pick;
 import io.floe.balance.Member;
 import io.floe.fault.Failure;
+import io.floe.fault.Failure.Kind;
 import io.floe.internal.connection.IceConnection;
 import io.floe.internal.connection.OutgoingCall;
 import io.floe.wire.Identity;
 import io.floe.wire.Message;
 import io.floe.wire.ReplyBody;
 import io.netty.channel.EventLoop;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +19,12 @@ import org.jspecify.annotations.Nullable;
  * its failure is handed over to the loop of the first attempt, which owns the call meanwhile.
  */
 final class SecondAttempt implements OutgoingCall {
+    static final Failure OVERDUE = Failure.of(Kind.STALL, "no answer in time");
+    private static final long LOOK_MILLIS = 50;
+
     private final InvocationPath path;
     private final Hop hop;
+    private final Lane lane;
     private final IceConnection connection;
     private final EventLoop firstLoop;
     private final ClientEnvironment environment;
@@ -29,17 +35,21 @@ final class SecondAttempt implements OutgoingCall {
     SecondAttempt(InvocationPath path, Hop hop, Lane lane, Lane first, ClientEnvironment environment) {
         this.path = path;
         this.hop = hop;
+        this.lane = lane;
         this.connection = lane.connection();
         this.firstLoop = first.connection().channel().eventLoop();
         this.environment = environment;
         this.sent = environment.now();
     }
 
-    /** Where it may go: not where the first one waits, nor where anything was tried, nor where there is no room. */
-    record Choice(InvocationPath path, @Nullable Hop first) implements Pick {
+    /** Where it may go: not where the others wait, nor where anything was tried, nor where there is no room. */
+    record Choice(
+            InvocationPath path,
+            @Nullable Hop first,
+            @Nullable Hop second) implements Pick {
         @Override
         public boolean tried(Member member) {
-            return member == first || path.tried(member) || !((Hop) member).hasRoom();
+            return member == first || member == second || path.tried(member) || !((Hop) member).hasRoom();
         }
 
         @Override
@@ -58,9 +68,23 @@ final class SecondAttempt implements OutgoingCall {
         connection.send(this);
     }
 
-    /** Where its failure is judged. */
-    EventLoop firstLoop() {
-        return firstLoop;
+    /** Whether it, too, should have been answered by now. */
+    boolean overdue() {
+        return environment.now() - sent > lane.allowance(path.operation());
+    }
+
+    /** The first one failed: the call waits for this one alone from now on, but not for ever if it can go on elsewhere. */
+    void becomesTheOnlyOne() {
+        firstLoop.schedule(this::look, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        if (path.rescuable() && environment.budget().left() > 0) {
+            forget();
+            path.failedElsewhere(this, OVERDUE);
+        } else if (!path.isDone()) {
+            becomesTheOnlyOne();
+        }
     }
 
     Hop hop() {
@@ -90,7 +114,7 @@ final class SecondAttempt implements OutgoingCall {
     public void failed(Failure failure) {
         hop.attemptEnded();
         hop.callFailed(failure);
-        path.failedElsewhere(this, failure);
+        firstLoop.execute(() -> path.failedElsewhere(this, failure));
     }
 
     @Override
