@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,8 +31,7 @@ final class ChaosLongTest {
     @Test
     @Timeout(value = 90, unit = TimeUnit.MINUTES)
     void shouldKeepWhatIsPromisedUnderEveryFault() throws IOException {
-        Files.createDirectories(folder);
-        Files.deleteIfExists(page);
+        clear();
         try (Stage stage = new Stage(folder)) {
             for (Peer servers : List.of(ICE, FLOE)) {
                 for (int callers : new int[] {Plan.MANY, 1}) {
@@ -44,6 +44,16 @@ final class ChaosLongTest {
         }
 
         assertThat(broken).isEmpty();
+    }
+
+    /** What an earlier run left behind would be counted as executed by this one. */
+    private void clear() throws IOException {
+        Files.createDirectories(folder);
+        try (Stream<Path> old = Files.list(folder)) {
+            for (Path file : old.toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private void measure(Stage stage, List<Experiment> experiments) throws IOException {

@@ -31,7 +31,8 @@ final class Program implements AutoCloseable {
     /** Starts it; {@link #await} waits until it is ready. */
     Program(String name, Path folder, String namespace, List<String> command) {
         this.name = name;
-        String[] all = Shell.in(namespace, "nice", "-n", PRIORITY);
+        // in a session of its own: when a shell ends, the kernel lets go on what is stopped in its group
+        String[] all = Shell.in(namespace, "setsid", "nice", "-n", PRIORITY);
         File log = folder.resolve("programs.log").toFile();
         try {
             ProcessBuilder builder = new ProcessBuilder(all).redirectError(ProcessBuilder.Redirect.appendTo(log));
