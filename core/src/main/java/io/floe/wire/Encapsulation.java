@@ -14,6 +14,8 @@ public final class Encapsulation {
     /** The size and the version in front of the payload. */
     static final int HEADER_BYTES = 6;
 
+    private static final int SMALL_ARRAY = 1024;
+
     private static final byte[] NOTHING = {};
     private static final Encapsulation EMPTY_1_0 = new Encapsulation(EncodingVersion.V1_0, NOTHING, 0, 0);
     private static final Encapsulation EMPTY_1_1 = new Encapsulation(EncodingVersion.V1_1, NOTHING, 0, 0);
@@ -67,6 +69,13 @@ public final class Encapsulation {
         return new Encapsulation(encoding, NOTHING, 0, 0);
     }
 
+    /** A part of a message's array, which must never change; a small part of a large one is copied, lest it hold the whole. */
+    static Encapsulation partOf(EncodingVersion encoding, byte[] array, int start, int size) {
+        return array.length <= SMALL_ARRAY || size >= array.length / 2
+                ? wrap(encoding, array, start, size)
+                : wrap(encoding, Arrays.copyOfRange(array, start, start + size));
+    }
+
     /** The version by which the payload was written. */
     public EncodingVersion encoding() {
         return encoding;
@@ -92,7 +101,7 @@ public final class Encapsulation {
      * @throws MarshalException if the encoding is not 1.0 or 1.1
      */
     public IceReader reader() {
-        return IceReader.of(encoding, array, start, start + size);
+        return new IceReader(array, start, start + size, encoding.requireSupported());
     }
 
     /**

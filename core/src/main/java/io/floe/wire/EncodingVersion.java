@@ -41,6 +41,14 @@ public record EncodingVersion(int major, int minor) {
         return major == 1 && minor <= 1;
     }
 
+    /** Itself, if its rules are known. */
+    EncodingVersion requireSupported() {
+        if (!isSupported()) {
+            throw new MarshalException("encoding: " + this + " (expected: 1.0 or 1.1)");
+        }
+        return this;
+    }
+
     @Override
     public String toString() {
         return major + "." + minor;

@@ -1,8 +1,5 @@
 package io.floe.wire;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,13 +17,6 @@ import java.util.function.Function;
 public final class IceReader {
     private static final int END_OF_OPTIONALS = 0xff;
     private static final int LONG_TAG = 30;
-    /** Of a larger array a small encapsulation takes a copy, lest it hold the whole as long as it lives. */
-    private static final int SMALL_ARRAY = 1024;
-
-    private static final VarHandle SHORT = littleEndian(short[].class);
-    private static final VarHandle INT = littleEndian(int[].class);
-    private static final VarHandle LONG = littleEndian(long[].class);
-
     private final byte[] bytes;
     private final EncodingVersion encoding;
     private int position;
@@ -43,19 +33,7 @@ public final class IceReader {
 
     /** A reader of {@code bytes}, which must not be changed meanwhile. */
     public static IceReader of(EncodingVersion encoding, byte[] bytes) {
-        return of(encoding, bytes, 0, bytes.length);
-    }
-
-    /** A reader of a part of {@code bytes}. */
-    static IceReader of(EncodingVersion encoding, byte[] bytes, int start, int end) {
-        if (!encoding.isSupported()) {
-            throw new MarshalException("encoding: " + encoding + " (expected: 1.0 or 1.1)");
-        }
-        return new IceReader(bytes, start, end, encoding);
-    }
-
-    private static VarHandle littleEndian(Class<?> view) {
-        return MethodHandles.byteArrayViewVarHandle(view, ByteOrder.LITTLE_ENDIAN);
+        return new IceReader(bytes, 0, bytes.length, encoding.requireSupported());
     }
 
     /** The rules that the bytes follow. */
@@ -82,23 +60,23 @@ public final class IceReader {
     }
 
     public short readShort() {
-        return (short) SHORT.get(bytes, take(2, "short"));
+        return LittleEndian.shortAt(bytes, take(2, "short"));
     }
 
     public int readInt() {
-        return (int) INT.get(bytes, take(4, "int"));
+        return LittleEndian.intAt(bytes, take(4, "int"));
     }
 
     public long readLong() {
-        return (long) LONG.get(bytes, take(8, "long"));
+        return LittleEndian.longAt(bytes, take(8, "long"));
     }
 
     public float readFloat() {
-        return Float.intBitsToFloat((int) INT.get(bytes, take(4, "float")));
+        return Float.intBitsToFloat(LittleEndian.intAt(bytes, take(4, "float")));
     }
 
     public double readDouble() {
-        return Double.longBitsToDouble((long) LONG.get(bytes, take(8, "double")));
+        return Double.longBitsToDouble(LittleEndian.longAt(bytes, take(8, "double")));
     }
 
     /** A size: one byte, or 255 and an int. Says nothing of what is left; for a number of elements see {@link #readCount}. */
@@ -107,7 +85,7 @@ public final class IceReader {
         if (size < 255) {
             return size;
         }
-        size = (int) INT.get(bytes, take(4, "size"));
+        size = LittleEndian.intAt(bytes, take(4, "size"));
         if (size < 0) {
             throw new MarshalException("size: " + size + " (expected: >= 0)");
         }
@@ -275,16 +253,14 @@ public final class IceReader {
     public Encapsulation readEncapsulation() {
         int size = readEncapsulationSize();
         EncodingVersion version = readEncodingVersion();
-        return Encapsulation.wrap(version, readBytes(size - Encapsulation.HEADER_BYTES));
+        return Encapsulation.wrap(version, readBytes(size));
     }
 
-    /** An encapsulation of any encoding that shares the array, which must never change; where it is large, of most of it alone. */
+    /** An encapsulation of any encoding that may share the array, which must never change. */
     Encapsulation readSharedEncapsulation() {
-        int size = readEncapsulationSize() - Encapsulation.HEADER_BYTES;
+        int size = readEncapsulationSize();
         EncodingVersion version = readEncodingVersion();
-        return bytes.length <= SMALL_ARRAY || size >= bytes.length / 2
-                ? Encapsulation.wrap(version, bytes, take(size, "encapsulation"), size)
-                : Encapsulation.wrap(version, readBytes(size));
+        return Encapsulation.partOf(version, bytes, take(size, "encapsulation"), size);
     }
 
     private int readEncapsulationSize() {
@@ -293,7 +269,7 @@ public final class IceReader {
             throw new MarshalException("encapsulation size: " + size + " (expected: " + Encapsulation.HEADER_BYTES
                     + ".." + (remaining() + 4) + ")");
         }
-        return size;
+        return size - Encapsulation.HEADER_BYTES;
     }
 
     /**

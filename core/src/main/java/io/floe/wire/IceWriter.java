@@ -33,10 +33,7 @@ public final class IceWriter {
 
     /** A writer of encapsulated values into an empty buffer. */
     static IceWriter on(ByteBuf buffer, EncodingVersion encoding) {
-        if (!encoding.isSupported()) {
-            throw new MarshalException("encoding: " + encoding + " (expected: 1.0 or 1.1)");
-        }
-        return new IceWriter(buffer, encoding);
+        return new IceWriter(buffer, encoding.requireSupported());
     }
 
     /** The rules that the bytes follow. */

@@ -3,7 +3,6 @@ package io.floe.internal.server;
 import io.floe.Dispatcher;
 import io.floe.Reply;
 import io.floe.Request;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -16,15 +15,18 @@ final class BuiltInOperations {
 
     /** The answer, if the operation is one of them. */
     static Optional<Reply> answer(Request request, Dispatcher dispatcher) {
-        List<String> ids = dispatcher.typeIds();
         return switch (request.operation()) {
             case "ice_ping" -> Optional.of(request.reply());
             case "ice_isA" -> {
                 String asked = request.read(in -> in.readString());
-                yield Optional.of(request.reply(out -> out.writeBool(ids.contains(asked))));
+                yield Optional.of(
+                        request.reply(out -> out.writeBool(dispatcher.typeIds().contains(asked))));
             }
-            case "ice_id" -> Optional.of(request.reply(out -> out.writeString(ids.get(0))));
-            case "ice_ids" -> Optional.of(request.reply(out -> out.writeStringSeq(new TreeSet<>(ids))));
+            case "ice_id" ->
+                Optional.of(request.reply(
+                        out -> out.writeString(dispatcher.typeIds().get(0))));
+            case "ice_ids" ->
+                Optional.of(request.reply(out -> out.writeStringSeq(new TreeSet<>(dispatcher.typeIds()))));
             default -> Optional.empty();
         };
     }
