@@ -8,13 +8,19 @@ import io.floe.Communicator;
 import io.floe.Dispatcher;
 import io.floe.EndpointState;
 import io.floe.Proxy;
+import io.floe.balance.Balancer;
+import io.floe.balance.Member;
 import io.floe.fault.ConfigurationException;
 import io.floe.testkit.LeakCheck;
 import io.floe.wire.Identity;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,6 +213,40 @@ class BalancingTest {
         }
 
         assertThat(counts).isEqualTo(Map.of("a", 20, "b", 20, "c", 20));
+    }
+
+    @Test
+    void shouldTakeInAtOnceWhateverNamesAreResolvedAtOnce() {
+        Set<Integer> sizes = new HashSet<>();
+        Balancer watching = new Balancer() {
+            private final Balancer turns = Balancer.roundRobin();
+
+            @Override
+            public Picker update(List<? extends Member> members) {
+                return turns.update(members);
+            }
+
+            @Override
+            public Reach reach() {
+                return turns.reach();
+            }
+
+            @Override
+            public <M extends Member> List<M> order(List<M> members) {
+                sizes.add(members.size());
+                return members;
+            }
+        };
+        String[] names = IntStream.range(0, 50).mapToObj(i -> "nobody" + i).toArray(String[]::new);
+
+        CompletableFuture<?> connected = world.communicator()
+                .proxy(World.over(names))
+                .withBalancer(() -> watching)
+                .connect();
+        world.time.advance(Duration.ofSeconds(1));
+
+        assertThat(connected).isCompletedExceptionally();
+        assertThat(sizes).contains(50).isSubsetOf(0, 50);
     }
 
     @Test

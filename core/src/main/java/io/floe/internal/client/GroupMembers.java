@@ -37,6 +37,8 @@ final class GroupMembers {
     private List<RemoteEndpoint> members = List.of();
     private @Nullable Future<?> timer;
     private long told;
+    /** Some name has told something that is about to be looked at. */
+    private boolean due;
 
     /** What a group hears of its members, on the control thread. */
     interface Events {
@@ -75,7 +77,7 @@ final class GroupMembers {
 
     /** Whether somebody waits for the source or for a name. */
     boolean pending() {
-        return watch.asking() || names.values().stream().anyMatch(ResolvedName::awaited);
+        return due || watch.asking() || names.values().stream().anyMatch(ResolvedName::awaited);
     }
 
     /** A call finds no connection: finds what is not found, looks again if nothing is up, tells what has just failed. */
@@ -212,17 +214,21 @@ final class GroupMembers {
             if (failure != null) {
                 events.findingFailed(name.endpoint(), failure);
             }
-            membersChanged();
+            if (!due) { // a thousand names that are told at once make one change
+                due = true;
+                environment.control().execute(this::membersChanged);
+            }
         }
     }
 
     private void membersChanged() {
+        due = false;
         Set<RemoteEndpoint> now = new LinkedHashSet<>();
         names.values().forEach(name -> now.addAll(name.targets()));
-        List<RemoteEndpoint> before = members;
+        Set<RemoteEndpoint> before = new LinkedHashSet<>(members);
         members = List.copyOf(now);
         members.stream().filter(member -> !before.contains(member)).forEach(events::joined);
         before.stream().filter(member -> !now.contains(member)).forEach(events::left);
-        events.membersFound(!members.equals(before));
+        events.membersFound(!members.equals(List.copyOf(before)));
     }
 }
