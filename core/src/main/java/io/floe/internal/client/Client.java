@@ -20,12 +20,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
  * The client side of one communicator: makes proxies and keeps one group for all those that share a rotation. Thread-safe.
  */
 public final class Client {
+    /** New groups have those that are long unused forgotten, at most once in this time: that takes a look at them all. */
+    private static final long SWEEP = TimeUnit.SECONDS.toNanos(1);
+
     private final ClientEnvironment environment;
     private final Balancers balancers;
     private final ToStringMode toStringMode;
@@ -35,6 +39,8 @@ public final class Client {
     private final Function<Proxy, EndpointFinder> locators;
     private final Map<GroupKey, TargetGroup> groups = new ConcurrentHashMap<>();
     private volatile boolean closed;
+    /** When groups were last told to retire; the control thread's. */
+    private long swept;
 
     /**
      * The client side of a communicator.
@@ -64,6 +70,7 @@ public final class Client {
         this.defaults = new ProxyOptions(Map.of(), deadline, "", balancer, security, this.observers, finder);
         this.locators = locators;
         this.table = new HealthTable(environment);
+        this.swept = environment.now() - SWEEP;
     }
 
     /** A proxy to what the reference names. */
@@ -179,10 +186,14 @@ public final class Client {
         return new FixedEndpoints(usable);
     }
 
-    /** Each new group makes room for itself, so that what is long unused cannot pile up. */
+    /** New groups make room for themselves, so that what is long unused cannot pile up. */
     private void admit(TargetGroup made) {
-        groups.values().removeIf(TargetGroup::retire);
-        table.forgetUnused();
+        long now = environment.now();
+        if (now - swept >= SWEEP) {
+            swept = now;
+            groups.values().removeIf(TargetGroup::retire);
+            table.forgetUnused();
+        }
         if (closed) {
             made.shutDown();
         }
