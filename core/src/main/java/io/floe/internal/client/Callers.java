@@ -1,54 +1,44 @@
 package io.floe.internal.client;
 
 import io.floe.fault.Failure;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The groups that call one endpoint, and the other endpoints of those groups. Owned by the control thread; the peers are read
- * by anybody.
+ * by anybody, from the lists of the groups: none of a thousand members has a list of the others.
  */
 final class Callers {
     private final RemoteEndpoint self;
-    private final Set<TargetGroup> groups = new LinkedHashSet<>();
-    private volatile List<RemoteEndpoint> peers = List.of();
+    private volatile List<TargetGroup> groups = List.of();
 
     Callers(RemoteEndpoint self) {
         this.self = self;
     }
 
     void add(TargetGroup group) {
-        groups.add(group);
-        findPeers();
+        if (!groups.contains(group)) {
+            groups = Stream.concat(groups.stream(), Stream.of(group)).toList();
+        }
     }
 
     void remove(TargetGroup group) {
-        groups.remove(group);
-        findPeers();
+        groups = groups.stream().filter(other -> other != group).toList();
     }
 
     void clear() {
-        groups.clear();
-    }
-
-    /** Each change of a group comes by once for each of its members: no set of a thousand is made where a copy will do. */
-    private void findPeers() {
-        Collection<RemoteEndpoint> found = groups.size() == 1 ? new ArrayList<>() : new LinkedHashSet<>();
-        groups.forEach(group -> found.addAll(group.members()));
-        found.remove(self);
-        peers = List.copyOf(found);
+        groups = List.of();
     }
 
     boolean none() {
         return groups.isEmpty();
     }
 
-    /** The other endpoints of the groups. */
-    List<RemoteEndpoint> peers() {
-        return peers;
+    /** The other endpoints of the groups, each once. */
+    Stream<RemoteEndpoint> peers() {
+        List<TargetGroup> callers = groups;
+        Stream<RemoteEndpoint> all = callers.stream().flatMap(group -> group.members().stream());
+        return (callers.size() == 1 ? all : all.distinct()).filter(peer -> peer != self);
     }
 
     /** Whether somebody called lately. */

@@ -20,11 +20,13 @@ final class HealthTable {
 
     private final ClientEnvironment environment;
     private final ProbeLimit limit;
+    private final LaneWatches watches;
     private final Map<Key, RemoteEndpoint> endpoints = new ConcurrentHashMap<>();
 
     HealthTable(ClientEnvironment environment) {
         this.environment = environment;
         this.limit = new ProbeLimit(environment.control(), environment.ticker());
+        this.watches = new LaneWatches(environment);
     }
 
     <E extends Endpoint> RemoteEndpoint endpoint(Transport<E> transport, Target<E> target, String connectionId) {
@@ -33,7 +35,7 @@ final class HealthTable {
         return endpoints.computeIfAbsent(
                 key,
                 k -> new RemoteEndpoint(
-                        environment, limit, target, secure, Connector.of(environment, transport, target)));
+                        environment, limit, watches, target, secure, Connector.of(environment, transport, target)));
     }
 
     List<EndpointStatus> snapshot() {

@@ -13,13 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One open connection and the calls that wait for an answer on it, in the order in which they were sent. Owned by the
- * connection's event loop, which looks at them every 10 ms while there are any: for answers that are overdue, and for a peer
- * that acknowledges nothing any more.
+ * connection's event loop, which looks at them every 10 ms while there are any ({@link LaneWatch}): for answers that are
+ * overdue, and for a peer that acknowledges nothing any more.
  */
 final class Lane {
-    private static final long TICK = TimeUnit.MILLISECONDS.toNanos(10);
-    /** A look that comes later than this says more of us than of the peer. */
-    private static final long LATE = TimeUnit.MILLISECONDS.toNanos(10);
     /** Younger calls say nothing of the peer's host. */
     private static final long YOUNG = TimeUnit.MILLISECONDS.toNanos(100);
     /** How often a peer that says nothing is given something to acknowledge while calls wait elsewhere; else every 5 s. */
@@ -38,7 +35,6 @@ final class Lane {
     private @Nullable InvocationPath first;
     private @Nullable InvocationPath last;
     private boolean watching;
-    private long lookAt;
     private final Unacknowledged unacknowledged = new Unacknowledged();
     private long stirred;
     private long compared;
@@ -60,6 +56,9 @@ final class Lane {
 
         /** No byte came for long, and nobody can tell whether the peer is there: the peer should be asked. */
         void silent(Lane lane, Invocation ping);
+
+        /** The lane is to be looked at as long as calls wait on it. */
+        void watch(Lane lane);
 
         /** It is time to compare how long answers usually take. */
         void compare(Lane lane, Invocation ping);
@@ -104,7 +103,7 @@ final class Lane {
         last = call;
         if (!watching && overseer != null) {
             watching = true;
-            schedule(environment.now());
+            overseer.watch(this);
         }
     }
 
@@ -129,22 +128,16 @@ final class Lane {
         call.after = null;
     }
 
-    private void schedule(long now) {
-        lookAt = now + TICK;
-        connection.channel().eventLoop().schedule(this::look, TICK, TimeUnit.NANOSECONDS);
+    /** Whether calls wait, so that it is to be looked at once more. */
+    boolean keepsWatch() {
+        watching = first != null && connection.channel().isActive();
+        return watching;
     }
 
-    private void look() {
+    void look(long now) {
         InvocationPath oldest = first;
         Overseer judge = overseer;
-        if (oldest == null || judge == null || !connection.channel().isActive()) {
-            watching = false;
-            return;
-        }
-        long now = environment.now();
-        boolean punctual = now - lookAt < LATE; // else we were held up ourselves, and answers may wait to be read
-        schedule(now); // before a stranger's balancer can throw
-        if (punctual) {
+        if (oldest != null && judge != null) {
             judge(judge, oldest, now);
         }
     }

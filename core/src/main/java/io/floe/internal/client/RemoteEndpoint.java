@@ -7,9 +7,9 @@ import io.floe.fault.Failure.Kind;
 import io.floe.fault.Standing;
 import io.floe.internal.connection.IceConnection;
 import io.floe.spi.Target;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +33,18 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
     private final HealthRecord health;
 
     RemoteEndpoint(
-            ClientEnvironment environment, ProbeLimit limit, Target<?> target, boolean secure, Connector connector) {
+            ClientEnvironment environment,
+            ProbeLimit limit,
+            LaneWatches watches,
+            Target<?> target,
+            boolean secure,
+            Connector connector) {
         this.environment = environment;
         this.target = target;
         this.secure = secure;
         this.connector = connector;
         this.dialling = new Dialling(environment, limit, this::probe);
-        this.vigil = new Vigil(environment, this);
+        this.vigil = new Vigil(environment, this, watches);
         this.health = new HealthRecord(environment, target, dialling::dueAt);
     }
 
@@ -53,7 +58,7 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
     }
 
     /** The other endpoints of its groups. */
-    List<RemoteEndpoint> peers() {
+    Stream<RemoteEndpoint> peers() {
         return callers.peers();
     }
 
@@ -132,8 +137,7 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
             callers.changed(); // it is up still, and passed over until it answers
             return;
         }
-        boolean ramps =
-                health.state() == EndpointState.PROBING && peers().stream().anyMatch(RemoteEndpoint::fullyUp);
+        boolean ramps = health.state() == EndpointState.PROBING && peers().anyMatch(RemoteEndpoint::fullyUp);
         health.become(ramps ? EndpointState.WARMING : EndpointState.UP, "connected and validated");
         if (ramps) {
             environment.control().schedule(this::warm, Ramp.LENGTH, TimeUnit.NANOSECONDS);

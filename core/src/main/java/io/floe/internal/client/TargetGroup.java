@@ -88,9 +88,9 @@ final class TargetGroup implements Route, GroupMembers.Events {
         return instead == null ? chosen : instead;
     }
 
-    /** All its members, on the control thread. */
+    /** All its members, on any thread. */
     List<RemoteEndpoint> members() {
-        return members.list();
+        return known;
     }
 
     @Override
@@ -234,7 +234,6 @@ final class TargetGroup implements Route, GroupMembers.Events {
         }
         if (changed) {
             known = members.list();
-            known.forEach(member -> member.enter(this)); // for each has new peers
             membersChanged();
         }
         waiting.forEach(this::joinCandidates);

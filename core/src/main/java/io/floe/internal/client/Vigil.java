@@ -34,6 +34,7 @@ final class Vigil implements Lane.Overseer {
 
     private final ClientEnvironment environment;
     private final RemoteEndpoint self;
+    private final LaneWatches watches;
     private @Nullable Future<?> timer;
     private @Nullable Invocation question;
     /** Where a ping waits for its answer. */
@@ -50,9 +51,10 @@ final class Vigil implements Lane.Overseer {
     private volatile long backSince;
     private int relapses;
 
-    Vigil(ClientEnvironment environment, RemoteEndpoint self) {
+    Vigil(ClientEnvironment environment, RemoteEndpoint self, LaneWatches watches) {
         this.environment = environment;
         this.self = self;
+        this.watches = watches;
         this.backSince = environment.now() - RELAPSE;
     }
 
@@ -66,13 +68,11 @@ final class Vigil implements Lane.Overseer {
 
     /** What half of the others keep to; 0 if nothing is known. */
     private long usualElsewhere(String operation) {
-        return middle(
-                self.peers().stream().mapToLong(peer -> peer.load().latencies().usual(operation)));
+        return middle(self.peers().mapToLong(peer -> peer.load().latencies().usual(operation)));
     }
 
     private long medianElsewhere(String operation) {
-        return middle(
-                self.peers().stream().filter(RemoteEndpoint::preferred).mapToLong(peer -> median(peer, operation)));
+        return middle(self.peers().filter(RemoteEndpoint::preferred).mapToLong(peer -> median(peer, operation)));
     }
 
     /** Of a crowd, the first few speak for all. */
@@ -107,7 +107,7 @@ final class Vigil implements Lane.Overseer {
             return;
         }
         List<RemoteEndpoint> peers =
-                self.peers().stream().filter(RemoteEndpoint::preferred).toList();
+                self.peers().filter(RemoteEndpoint::preferred).toList();
         long witnesses = peers.stream()
                 .filter(peer -> peer.answeredAt() - sent >= allowance / 2)
                 .count();
@@ -160,9 +160,7 @@ final class Vigil implements Lane.Overseer {
     private long promptness(String operation) {
         long usual = usualElsewhere(operation);
         if (usual == 0) {
-            for (RemoteEndpoint peer : self.peers()) {
-                usual = Math.max(usual, peer.latencyNanos());
-            }
+            usual = self.peers().mapToLong(RemoteEndpoint::latencyNanos).max().orElse(0);
         }
         long median = medianElsewhere(operation);
         long allowance = Math.max(Overdue.LEAST, 10 * usual);
@@ -234,6 +232,11 @@ final class Vigil implements Lane.Overseer {
         trying = false;
         self.callers().withdrawTrial();
         self.takeBack(reason);
+    }
+
+    @Override
+    public void watch(Lane lane) {
+        watches.of(lane.connection().channel().eventLoop()).add(lane);
     }
 
     @Override
