@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 record FloeContestant(boolean direct, int addresses, int loops) implements Contestant {
     private static final String OPERATION = "echo";
-    /** Each connection has a group of its own in the communicator: a new one now and then keeps their number down. */
-    private static final int CONNECTIONS_PER_COMMUNICATOR = 100;
+    /**
+     * Each connection has a group of its own in the communicator, for ten minutes: a new one now and then keeps their number
+     * down, seldom enough to cost nothing beside Ice, which keeps one.
+     */
+    private static final int CONNECTIONS_PER_COMMUNICATOR = 2_000;
 
     /** Without more than it needs. */
     static FloeContestant plain(boolean direct) {

@@ -3,10 +3,12 @@ package io.floe.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 
 /**
- * What a call costs while something else grows: {@code MAIN=io.floe.bench.GrowthMain benchmarks/run}. Server and
- * client are processes of their own; idle connections come from this one.
+ * What a call costs while something else grows: {@code MAIN=io.floe.bench.GrowthMain benchmarks/run}, or some of it:
+ * {@code calls}, {@code connections}, {@code endpoints}, {@code loops}. Server and client are processes of their own; idle
+ * connections come from this one.
  */
 public final class GrowthMain {
     private static final String CONTESTANT = "floe-direct";
@@ -18,8 +20,24 @@ public final class GrowthMain {
 
     private GrowthMain() {}
 
-    /** Starts it. */
+    /** Starts it; arguments choose parts. */
     public static void main(String[] args) throws Exception {
+        Set<String> parts = args.length == 0 ? Set.of("calls", "connections", "endpoints", "loops") : Set.of(args);
+        if (parts.contains("calls")) {
+            calls();
+        }
+        if (parts.contains("connections")) {
+            connections();
+        }
+        if (parts.contains("endpoints")) {
+            endpoints();
+        }
+        if (parts.contains("loops")) {
+            loops();
+        }
+    }
+
+    private static void calls() throws IOException {
         try (Pair pair = start(CONTESTANT)) {
             for (Workload workload : new Workload[] {
                 Workload.OUTSTANDING_1,
@@ -29,19 +47,29 @@ public final class GrowthMain {
             }) {
                 print("outstanding calls", workload.width(), pair, workload);
             }
-            try (IdleConnections idle = new IdleConnections(new Site("tcp", NOWHERE))) {
-                for (int connections : new int[] {1, 100, 1_000, 10_000}) {
-                    idle.open(pair.port(), connections);
-                    print("connections of the server", connections, pair, Workload.PIPELINED);
-                }
+        }
+    }
+
+    private static void connections() throws Exception {
+        try (Pair pair = start(CONTESTANT);
+                IdleConnections idle = new IdleConnections(new Site("tcp", NOWHERE))) {
+            for (int connections : new int[] {1, 100, 1_000, 10_000}) {
+                idle.open(pair.port(), connections);
+                print("connections of the server", connections, pair, Workload.PIPELINED);
             }
         }
+    }
+
+    private static void endpoints() throws IOException {
         for (int endpoints : new int[] {1, 10, 100, 1_000}) {
             try (Pair pair = start(CONTESTANT + "-" + endpoints + "-0")) {
                 // one at a time: calls that are spread over more connections are batched less, whatever picks them
                 print("endpoints of the proxy", endpoints, pair, Workload.OUTSTANDING_1);
             }
         }
+    }
+
+    private static void loops() throws IOException {
         for (int loops = 1; loops <= Runtime.getRuntime().availableProcessors(); loops *= 2) {
             try (Pair pair = start(CONTESTANT + "-16-" + loops)) {
                 print("event loops, 16 connections", loops, pair, Workload.OUTSTANDING_10_000);
