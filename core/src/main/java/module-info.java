@@ -20,6 +20,8 @@ module io.floe {
     exports io.floe.wire;
     exports io.floe.internal.jmx to
             java.management;
+    exports io.floe.internal.loop to
+            io.floe.testkit;
     exports io.floe.internal.runtime to
             io.floe.testkit;
 

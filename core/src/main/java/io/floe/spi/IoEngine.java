@@ -28,6 +28,14 @@ public interface IoEngine {
     /** What drives the event loops. */
     IoHandlerFactory ioHandlers();
 
+    /**
+     * Whether any thread may run its loops for a while, in turn, and whatever happens to that thread, an interrupt included. If
+     * so, user code runs on the loops' threads between their turns; else each loop keeps one thread.
+     */
+    default boolean lendsLoops() {
+        return false;
+    }
+
     /** The stream channel for clients. */
     Class<? extends SocketChannel> streamChannel();
 

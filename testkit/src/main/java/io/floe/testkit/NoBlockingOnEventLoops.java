@@ -2,6 +2,7 @@ package io.floe.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.floe.internal.loop.LoopThread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -28,6 +29,10 @@ public final class NoBlockingOnEventLoops implements AfterEachCallback {
                 // where threads meet at one arena it takes a lock for an instant, to make another
                 .allowBlockingCallsInside(
                         "io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup", "tryExpandMagazines")
+                // these are event loops at times
+                .dynamicThreadPredicate(predicate -> predicate.or(LoopThread.class::isInstance))
+                .nonBlockingThreadPredicate(
+                        predicate -> predicate.or(thread -> thread instanceof LoopThread loop && loop.leads()))
                 .blockingMethodCallback(method -> {
                     var error = new AssertionError(
                             method + " on " + Thread.currentThread().getName());

@@ -1,5 +1,7 @@
 package io.floe.internal.runtime;
 
+import io.floe.internal.loop.LeaderLoops;
+import io.floe.internal.loop.LoopExecutor;
 import io.floe.spi.IoEngine;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -38,8 +40,7 @@ final class ThreadPools {
                 new OwnedPool(callbacks, settings.callbacks(), () -> pool("callback", Math.max(16, 2 * cores)));
         OwnedPool dispatchPool =
                 new OwnedPool(dispatch, settings.dispatch(), () -> pool("dispatch", Math.max(16, 4 * cores)));
-        EventLoopGroup group =
-                new MultiThreadIoEventLoopGroup(settings.eventLoops(), factory("io"), engine.ioHandlers());
+        EventLoopGroup group = loops(engine, settings.eventLoops());
         DefaultEventExecutor control = new DefaultEventExecutor(factory("control"));
         HashedWheelTimer deadlines =
                 new HashedWheelTimer(factory("deadlines"), TICK_MILLIS, TimeUnit.MILLISECONDS, 512, false);
@@ -50,8 +51,8 @@ final class ThreadPools {
                 control,
                 deadlines,
                 Ticker.systemTicker(),
-                callbackPool.executor(),
-                dispatchPool.executor(),
+                callbackPool.onLoops(settings.callbacks()),
+                dispatchPool.onLoops(settings.dispatch()),
                 blocking,
                 packing,
                 () -> ThreadLocalRandom.current().nextLong(),
@@ -64,6 +65,12 @@ final class ThreadPools {
                     group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
                     control.shutdownGracefully(0, 1, TimeUnit.SECONDS);
                 });
+    }
+
+    private static EventLoopGroup loops(IoEngine engine, int loops) {
+        return engine.lendsLoops()
+                ? new LeaderLoops(loops, engine.ioHandlers(), "floe-io")
+                : new MultiThreadIoEventLoopGroup(loops, factory("io"), engine.ioHandlers());
     }
 
     private static DefaultThreadFactory factory(String name) {
@@ -108,8 +115,8 @@ final class ThreadPools {
             executor = given == null ? workers.start(pool) : given;
         }
 
-        Executor executor() {
-            return executor;
+        Executor onLoops(Workers workers) {
+            return own && workers == Workers.POOL ? LoopExecutor.between(executor) : LoopExecutor.guarding(executor);
         }
 
         void stop() {

@@ -49,6 +49,11 @@ public final class EpollEngine implements IoEngine {
     }
 
     @Override
+    public boolean lendsLoops() {
+        return true;
+    }
+
+    @Override
     public Class<? extends SocketChannel> streamChannel() {
         return EpollSocketChannel.class;
     }
