@@ -1,12 +1,18 @@
 package io.floe.internal.client;
 
+import io.floe.internal.loop.LeaderLoop;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a caller gets: completed by an event loop, which wakes {@code join()} directly, while every dependent runs on the
@@ -15,12 +21,19 @@ import java.util.function.Function;
 final class CallFuture<T> extends CompletableFuture<T> {
     private final Executor callbacks;
     private final Waiting waiting;
+    /** The loop by which its caller waits. */
+    private volatile @Nullable LeaderLoop joined;
 
     /** Who waits for the answer. */
     @FunctionalInterface
     interface Waiting {
         /** The caller wants no answer any more. */
         void forget();
+
+        /** The loop that brings the answer, if it is one that callers may lead. */
+        default @Nullable LeaderLoop loop() {
+            return null;
+        }
     }
 
     CallFuture(Executor callbacks, Waiting waiting) {
@@ -28,13 +41,101 @@ final class CallFuture<T> extends CompletableFuture<T> {
         this.waiting = waiting;
     }
 
+    /** Leads the loop that brings the answer meanwhile, if it can: that spares the call two hand-overs. */
+    @Override
+    public T join() {
+        LeaderLoop loop = isDone() ? null : waiting.loop();
+        if (loop == null) {
+            return super.join();
+        }
+        joined = loop;
+        loop.lead(this);
+        if (isDone()) {
+            return super.join();
+        }
+        loop.sleeps();
+        try {
+            return super.join();
+        } finally {
+            loop.wakes();
+        }
+    }
+
+    @Override
+    public T get() throws InterruptedException, ExecutionException {
+        hurry();
+        return super.get();
+    }
+
+    @Override
+    public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+        hurry();
+        return super.get(timeout, unit);
+    }
+
+    @Override
+    public boolean complete(T value) {
+        return told(super.complete(value));
+    }
+
+    @Override
+    public boolean completeExceptionally(Throwable cause) {
+        return told(super.completeExceptionally(cause));
+    }
+
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        boolean cancelled = super.cancel(mayInterruptIfRunning);
+        boolean cancelled = told(super.cancel(mayInterruptIfRunning));
         if (cancelled) {
             waiting.forget();
         }
         return cancelled;
+    }
+
+    @Override
+    public void obtrudeValue(T value) {
+        super.obtrudeValue(value);
+        told(true);
+    }
+
+    @Override
+    public void obtrudeException(Throwable cause) {
+        super.obtrudeException(cause);
+        told(true);
+    }
+
+    @Override
+    public CompletableFuture<T> completeAsync(Supplier<? extends T> supplier, Executor executor) {
+        executor.execute(() -> {
+            try {
+                complete(supplier.get());
+            } catch (Throwable thrown) {
+                completeExceptionally(thrown);
+            }
+        });
+        return this;
+    }
+
+    /** Whoever leads the loop until this is complete must see it. */
+    private boolean told(boolean completed) {
+        LeaderLoop loop = joined;
+        if (completed && loop != null) {
+            loop.answered();
+        }
+        return completed;
+    }
+
+    /** The caller waits in another way than by {@link #join}. */
+    private void hurry() {
+        LeaderLoop loop = isDone() ? null : waiting.loop();
+        if (loop != null) {
+            loop.hurry();
+        }
+    }
+
+    private Executor callbacks() {
+        hurry();
+        return callbacks;
     }
 
     /** Dependents complete on the callback executor already, so theirs need no further hop. */
@@ -50,73 +151,73 @@ final class CallFuture<T> extends CompletableFuture<T> {
 
     @Override
     public <U> CompletableFuture<U> thenApply(Function<? super T, ? extends U> fn) {
-        return thenApplyAsync(fn, callbacks);
+        return thenApplyAsync(fn, callbacks());
     }
 
     @Override
     public CompletableFuture<Void> thenAccept(Consumer<? super T> action) {
-        return thenAcceptAsync(action, callbacks);
+        return thenAcceptAsync(action, callbacks());
     }
 
     @Override
     public CompletableFuture<Void> thenRun(Runnable action) {
-        return thenRunAsync(action, callbacks);
+        return thenRunAsync(action, callbacks());
     }
 
     @Override
     public <U, V> CompletableFuture<V> thenCombine(
             CompletionStage<? extends U> other, BiFunction<? super T, ? super U, ? extends V> fn) {
-        return thenCombineAsync(other, fn, callbacks);
+        return thenCombineAsync(other, fn, callbacks());
     }
 
     @Override
     public <U> CompletableFuture<Void> thenAcceptBoth(
             CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action) {
-        return thenAcceptBothAsync(other, action, callbacks);
+        return thenAcceptBothAsync(other, action, callbacks());
     }
 
     @Override
     public CompletableFuture<Void> runAfterBoth(CompletionStage<?> other, Runnable action) {
-        return runAfterBothAsync(other, action, callbacks);
+        return runAfterBothAsync(other, action, callbacks());
     }
 
     @Override
     public <U> CompletableFuture<U> applyToEither(CompletionStage<? extends T> other, Function<? super T, U> fn) {
-        return applyToEitherAsync(other, fn, callbacks);
+        return applyToEitherAsync(other, fn, callbacks());
     }
 
     @Override
     public CompletableFuture<Void> acceptEither(CompletionStage<? extends T> other, Consumer<? super T> action) {
-        return acceptEitherAsync(other, action, callbacks);
+        return acceptEitherAsync(other, action, callbacks());
     }
 
     @Override
     public CompletableFuture<Void> runAfterEither(CompletionStage<?> other, Runnable action) {
-        return runAfterEitherAsync(other, action, callbacks);
+        return runAfterEitherAsync(other, action, callbacks());
     }
 
     @Override
     public <U> CompletableFuture<U> thenCompose(Function<? super T, ? extends CompletionStage<U>> fn) {
-        return thenComposeAsync(fn, callbacks);
+        return thenComposeAsync(fn, callbacks());
     }
 
     @Override
     public CompletableFuture<T> whenComplete(BiConsumer<? super T, ? super Throwable> action) {
-        return whenCompleteAsync(action, callbacks);
+        return whenCompleteAsync(action, callbacks());
     }
 
     @Override
     public <U> CompletableFuture<U> handle(BiFunction<? super T, Throwable, ? extends U> fn) {
-        return handleAsync(fn, callbacks);
+        return handleAsync(fn, callbacks());
     }
 
     @Override
     public CompletableFuture<T> exceptionally(Function<Throwable, ? extends T> fn) {
-        return exceptionallyAsync(fn, callbacks);
+        return exceptionallyAsync(fn, callbacks());
     }
 
     @Override
     public CompletableFuture<T> exceptionallyCompose(Function<Throwable, ? extends CompletionStage<T>> fn) {
-        return exceptionallyComposeAsync(fn, callbacks);
+        return exceptionallyComposeAsync(fn, callbacks());
     }
 }

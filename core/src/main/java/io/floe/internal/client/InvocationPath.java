@@ -7,6 +7,7 @@ import io.floe.fault.Failure;
 import io.floe.fault.Failure.Kind;
 import io.floe.fault.RetryPolicy.Decision;
 import io.floe.internal.connection.OutgoingCall;
+import io.floe.internal.loop.LeaderLoop;
 import io.floe.wire.Encapsulation;
 import io.floe.wire.Identity;
 import io.floe.wire.Message;
@@ -383,6 +384,12 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
     @Override
     public int weight() {
         return plan.weight();
+    }
+
+    @Override
+    public @Nullable LeaderLoop loop() {
+        Lane carrying = lane;
+        return carrying == null ? null : carrying.connection().leaderLoop();
     }
 
     @Override

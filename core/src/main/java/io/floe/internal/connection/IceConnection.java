@@ -2,6 +2,7 @@ package io.floe.internal.connection;
 
 import io.floe.fault.Failure;
 import io.floe.fault.Failure.Kind;
+import io.floe.internal.loop.LeaderLoop;
 import io.floe.spi.GracefulClose;
 import io.floe.wire.CloseConnectionMessage;
 import io.floe.wire.Message;
@@ -147,7 +148,7 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
                     Failure.of(Kind.OVERLOAD, "too many bytes wait to be written (the peer reads too slowly)")));
             return;
         }
-        onLoop(new SentRequest(this, call));
+        turn.run(new SentRequest(this, call), call.expectsReply());
     }
 
     /** Forgets a call whose caller went away, from any thread. */
@@ -371,6 +372,11 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
         return idle;
     }
 
+    /** Its event loop, if that is one that callers may lead. */
+    public @Nullable LeaderLoop leaderLoop() {
+        return channel.eventLoop() instanceof LeaderLoop leads ? leads : null;
+    }
+
     EventLoop loop() {
         return channel.eventLoop();
     }
@@ -384,7 +390,7 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
     }
 
     void onLoop(Errand errand) {
-        turn.run(errand);
+        turn.run(errand, false);
     }
 
     void onLoop(Runnable task) {

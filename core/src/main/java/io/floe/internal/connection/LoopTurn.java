@@ -1,5 +1,6 @@
 package io.floe.internal.connection;
 
+import io.floe.internal.loop.LeaderLoop;
 import io.netty.channel.EventLoop;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
@@ -26,13 +27,21 @@ final class LoopTurn {
         this.clock = clock;
     }
 
-    /** Has an errand done on the event loop, at once if the caller is there. */
-    void run(Errand errand) {
+    /**
+     * Has an errand done on the event loop, at once if the caller is there.
+     *
+     * @param patient whether the caller is about to say how he waits for it
+     */
+    void run(Errand errand, boolean patient) {
         if (loop.inEventLoop()) {
             errand.perform();
         } else if (errands.add(errand)) {
             try {
-                loop.execute(performErrands);
+                if (patient && loop instanceof LeaderLoop led) {
+                    led.leave(performErrands);
+                } else {
+                    loop.execute(performErrands);
+                }
             } catch (RejectedExecutionException stopped) {
                 errands.perform(); // the loop has closed its channels and ended: whoever still comes is told so at once
             }

@@ -127,15 +127,20 @@ abstract class IoTurns extends AbstractScheduledEventExecutor implements IoEvent
 
     @Override
     public final void execute(Runnable task) {
+        add(task);
+        if (!inEventLoop()) {
+            ring();
+        }
+    }
+
+    /** Adds a task, and wakes nobody. */
+    final void add(Runnable task) {
         if (isShutdown()) {
             throw new RejectedExecutionException("the event loop has ended");
         }
         tasks.add(task);
-        if (!inEventLoop()) {
-            if (isShutdown() && tasks.remove(task)) {
-                throw new RejectedExecutionException("the event loop has ended");
-            }
-            ring();
+        if (isShutdown() && !inEventLoop() && tasks.remove(task)) {
+            throw new RejectedExecutionException("the event loop has ended");
         }
     }
 

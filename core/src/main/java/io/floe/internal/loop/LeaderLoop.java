@@ -2,9 +2,12 @@ package io.floe.internal.loop;
 
 import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
+import io.netty.util.concurrent.FastThreadLocalThread;
 import io.netty.util.internal.ThreadExecutorMap;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +23,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A turn waits for sockets, serves them, and runs the tasks of the loop. What user code came up in it (a request to dispatch, a
  * dependent of a future) runs after it, on the same thread, which is ashore then: no event loop, so that it may block. If it
- * does not come back within two looks of the {@link Overseer}, another thread takes the helm, and it finds itself
+ * does not come back within two looks of the {@link Lookout}, another thread takes the helm, and it finds itself
  * replaced. So quick user code costs no hand-over, and slow user code stops nobody; while it is slow, {@link Pace} has it run
  * elsewhere from the start.
  */
@@ -28,6 +31,8 @@ public final class LeaderLoop extends IoTurns {
     private static final Logger LOG = LoggerFactory.getLogger(LeaderLoop.class);
     /** So much user code runs before what it sent is flushed: the peer then works while the rest runs. */
     private static final int CHUNK = 32;
+
+    private static final ThreadLocal<@Nullable LeaderLoop> VISITED = new ThreadLocal<>();
     /** Threads that may be held by user code before all of it runs elsewhere. */
     private static final int MOST_AWAY = 4;
 
@@ -37,21 +42,26 @@ public final class LeaderLoop extends IoTurns {
     private final AtomicReference<@Nullable LoopThread> standby = new AtomicReference<>();
 
     private final AtomicBoolean starting = new AtomicBoolean();
+    /** The thread that waits must come, or waits without looking. */
+    private volatile boolean summoned;
+
+    private volatile boolean dozing;
     private final AtomicInteger away = new AtomicInteger();
     private final AtomicInteger threads = new AtomicInteger();
-    private final Overseer overseer;
+    private final Guests guests = new Guests();
+    private final Lookout lookout;
     private final String name;
     private final Queue<Deferred> deferred = new ArrayDeque<>();
     private final Pace pace = new Pace();
     private boolean quick;
     /** How many pieces of user code were begun. */
     private long begun;
-    /** The overseer's: how many there were at its last look. */
+    /** The lookout's: how many there were at its last look. */
     private long seen;
 
-    LeaderLoop(IoEventLoopGroup parent, IoHandlerFactory handlers, Overseer overseer, String name) {
+    LeaderLoop(IoEventLoopGroup parent, IoHandlerFactory handlers, Lookout lookout, String name) {
         super(parent, handlers);
-        this.overseer = overseer;
+        this.lookout = lookout;
         this.name = name;
     }
 
@@ -66,12 +76,19 @@ public final class LeaderLoop extends IoTurns {
 
     /** The loop that a thread leads, if it does. */
     static @Nullable LeaderLoop ledBy(Thread thread) {
-        return thread instanceof LoopThread own && own.leads() ? own.loop() : null;
+        if (thread instanceof LoopThread own) {
+            return own.leads() ? own.loop() : null;
+        }
+        return VISITED.get();
     }
 
     /** Whether user code waits for the end of the turn; for the leader. */
     boolean defers(boolean ashore) {
-        return ashore && quick;
+        return isGuest(helm.get()) || (ashore && (quick || !deferred.isEmpty()));
+    }
+
+    private static boolean isGuest(@Nullable Object leader) {
+        return leader instanceof Thread && !(leader instanceof LoopThread);
     }
 
     /** Runs user code when the turn is over; for the leader. */
@@ -79,8 +96,91 @@ public final class LeaderLoop extends IoTurns {
         deferred.add(task);
     }
 
-    Overseer overseer() {
-        return overseer;
+    Lookout lookout() {
+        return lookout;
+    }
+
+    /**
+     * Adds a task of a caller who will {@link #lead} until its outcome is there, or else {@link #hurry}: if nobody leads, nobody is
+     * woken.
+     */
+    public void leave(Runnable task) {
+        if (helm.get() == null && guests.expects(Thread.currentThread())) {
+            add(task);
+            if (helm.get() != null) {
+                ring(); // somebody came, and may have seen no task
+            }
+        } else {
+            execute(task);
+        }
+    }
+
+    /** The caller that left a task will not come to lead. */
+    public void hurry() {
+        if (helm.get() == null && hasTasks()) {
+            guests.unexpected();
+            summon();
+        }
+    }
+
+    /**
+     * Leads on a thread that waits for an answer, until it is there or there is more to do than that; returns at once if the loop
+     * has a leader or the thread cannot be one. Whoever completes the future must {@link #answered tell}.
+     */
+    public void lead(CompletableFuture<?> until) {
+        Thread me = Thread.currentThread();
+        if (helm.get() != null || !mayLead(me) || !helm.compareAndSet(null, me)) {
+            return;
+        }
+        VISITED.set(this);
+        guests.enters(me);
+        boolean more = true;
+        try {
+            runTasks();
+            while (!until.isDone() && deferred.isEmpty() && !isShuttingDown()) {
+                turn(true);
+            }
+            more = !deferred.isEmpty();
+        } finally {
+            VISITED.set(null);
+            guests.leaves();
+            helm.set(null);
+            if (more || hasTasks() || guests.anySleeps() || isShuttingDown()) {
+                summon();
+            } else if (dozing) {
+                LockSupport.unpark(standby.get());
+            }
+        }
+    }
+
+    /** Not threads whose waiting others must know of: of pools that replace them, virtual ones, other event loops. */
+    private static boolean mayLead(Thread thread) {
+        return !(thread instanceof ForkJoinWorkerThread)
+                && !(thread instanceof FastThreadLocalThread)
+                && (thread.getClass() == Thread.class
+                        || !thread.getClass().getName().startsWith("java.lang."));
+    }
+
+    /** The caller sleeps until its answer is there; {@link #wakes} must follow. */
+    public void sleeps() {
+        guests.sleeps(Thread.currentThread());
+    }
+
+    /** The caller is awake again. */
+    public void wakes() {
+        guests.wakes();
+    }
+
+    /** The future of one who leads or sleeps is complete; from any thread. */
+    public void answered() {
+        Object leader = helm.get();
+        if (leader != Thread.currentThread()) {
+            if (leader instanceof Thread) {
+                wakeup(); // it may be the one who leads
+            }
+        } else if (leader instanceof LoopThread) {
+            guests.answered(ticker().nanoTime());
+        }
     }
 
     /** The life of one of its threads. */
@@ -99,31 +199,82 @@ public final class LeaderLoop extends IoTurns {
         if (!waits) {
             return false;
         }
-        while (!helm.compareAndSet(null, me)) {
-            if (helm.get() == me) {
-                pace.slow(ticker().nanoTime()); // appointed, for the one before did not come back
-                break;
-            }
-            if (isTerminated()) {
-                return false;
-            }
-            LockSupport.park(this);
+        long seen = guests.visits() - 1;
+        boolean came = true;
+        while (!isTerminated() && !takes(me, came)) {
+            await(came);
+            came = guests.visits() != seen;
+            seen = guests.visits();
+        }
+        if (isTerminated()) {
+            return false;
         }
         standby.set(null);
+        summoned = false;
+        guests.unexpected();
         return true;
+    }
+
+    /** Takes the helm if it is to: it was appointed or called, or no guest came since the last look. */
+    private boolean takes(LoopThread me, boolean guestCame) {
+        Object leader = helm.get();
+        if (leader == me) {
+            pace.slow(ticker().nanoTime()); // appointed, for the one before did not come back
+            return true;
+        }
+        boolean called = summoned || hasTasks();
+        if (leader != null || (guestCame && !called) || !helm.compareAndSet(null, me)) {
+            return false;
+        }
+        if ((!called && turnSafely(false) > 0) || !deferred.isEmpty()) {
+            guests.disturbed(ticker().nanoTime());
+        }
+        return true;
+    }
+
+    /** Sleeps until the next look, or until it is called. */
+    private void await(boolean guestCame) {
+        Object leader = helm.get();
+        if (leader == null || (guestCame && isGuest(leader))) {
+            LockSupport.parkNanos(this, Guests.GAP);
+        } else {
+            dozing = true;
+            if (helm.get() == leader) {
+                LockSupport.park(this);
+            }
+            dozing = false;
+        }
     }
 
     private void lead(LoopThread me) {
         while (!isTerminated()) {
             quick = pace.quick(ticker().nanoTime()) && away.get() < MOST_AWAY;
-            turn(deferred.isEmpty());
+            turnSafely(deferred.isEmpty());
             if (!deferred.isEmpty() && !runDeferred(me)) {
                 away.decrementAndGet();
                 return;
             }
+            if (guests.due() && deferred.isEmpty() && !isShuttingDown()) {
+                guests.welcome();
+                break;
+            }
         }
         helm.set(null);
-        ring(); // so that the one that waits ends as well
+        if (hasTasks() || isShuttingDown()) {
+            summon();
+        } else {
+            LockSupport.unpark(standby.get()); // it looks from now on
+        }
+    }
+
+    // Errors come through Netty's handlers; a loop whose thread died would be lost with all its connections
+    private int turnSafely(boolean waits) {
+        try {
+            return turn(waits);
+        } catch (Throwable thrown) {
+            LOG.error("a turn of {} failed", Thread.currentThread().getName(), thrown);
+            return 0;
+        }
     }
 
     /** Runs user code; false if somebody else leads by now. */
@@ -149,7 +300,7 @@ public final class LeaderLoop extends IoTurns {
     private boolean runAshore(LoopThread me, Runnable task) {
         begun++;
         helm.set(me.ashore());
-        overseer.attend();
+        lookout.attend();
         run(task);
         return helm.compareAndSet(me.ashore(), me);
     }
@@ -184,6 +335,7 @@ public final class LeaderLoop extends IoTurns {
     }
 
     private void summon() {
+        summoned = true;
         LoopThread waiting = standby.get();
         if (waiting != null) {
             LockSupport.unpark(waiting);
@@ -192,7 +344,7 @@ public final class LeaderLoop extends IoTurns {
         }
     }
 
-    /** Replaces a leader whose user code was there at the last look already; whether anything goes on. By the overseer alone. */
+    /** Replaces a leader whose user code was there at the last look already; whether anything goes on. By the lookout alone. */
     boolean look() {
         Object leader = helm.get();
         boolean moved = begun != seen;

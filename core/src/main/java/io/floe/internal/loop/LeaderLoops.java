@@ -10,10 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class LeaderLoops extends MultiThreadIoEventLoopGroup {
     /** @param prefix of the threads' names */
     public LeaderLoops(int loops, IoHandlerFactory handlers, String prefix) {
-        super(loops, (Executor) null, handlers, new Crew(prefix, new AtomicInteger(), new Overseer(prefix)));
-        Overseer overseer = ((LeaderLoop) next()).overseer();
-        forEach(loop -> overseer.add((LeaderLoop) loop));
-        terminationFuture().addListener(ended -> overseer.stop());
+        super(loops, (Executor) null, handlers, new Crew(prefix, new AtomicInteger(), new Lookout(prefix)));
+        Lookout lookout = ((LeaderLoop) next()).lookout();
+        forEach(loop -> lookout.add((LeaderLoop) loop));
+        terminationFuture().addListener(ended -> lookout.stop());
     }
 
     @Override
@@ -22,10 +22,10 @@ public final class LeaderLoops extends MultiThreadIoEventLoopGroup {
         return new LeaderLoop(
                 this,
                 handlers,
-                crew.overseer(),
+                crew.lookout(),
                 crew.prefix() + "-" + crew.loops().incrementAndGet());
     }
 
     /** For {@link #newChild}, which is called before there are fields. */
-    private record Crew(String prefix, AtomicInteger loops, Overseer overseer) {}
+    private record Crew(String prefix, AtomicInteger loops, Lookout lookout) {}
 }

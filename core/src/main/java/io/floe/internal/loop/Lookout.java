@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
  * Sees to it that user code keeps no event loop: looks every half millisecond while any runs, and sleeps while none does.
  * Thread-safe; it looks on a thread of its own.
  */
-final class Overseer implements Runnable {
+final class Lookout implements Runnable {
     private static final long LOOK_NANOS = 500_000;
     /** Without anything to see before it sleeps. */
     private static final int LOOKS = 20;
@@ -20,8 +20,8 @@ final class Overseer implements Runnable {
     private volatile boolean asleep = true;
     private volatile boolean stopped;
 
-    Overseer(String prefix) {
-        thread = new Thread(this, prefix + "-overseer");
+    Lookout(String prefix) {
+        thread = new Thread(this, prefix + "-lookout");
         thread.setDaemon(true);
     }
 
