@@ -64,6 +64,8 @@ class LayersTest {
             .definedBy("io.floe.internal.client")
             .layer("connection")
             .definedBy("io.floe.internal.connection")
+            .layer("loop")
+            .definedBy("io.floe.internal.loop")
             .layer("text")
             .definedBy("io.floe.internal.text")
             .layer("source")
@@ -76,10 +78,12 @@ class LayersTest {
             .mayNotAccessAnyLayer()
             .whereLayer("locator")
             .mayNotAccessAnyLayer()
-            .whereLayer("connection")
+            .whereLayer("loop")
             .mayNotAccessAnyLayer()
+            .whereLayer("connection")
+            .mayOnlyAccessLayers("loop")
             .whereLayer("client")
-            .mayOnlyAccessLayers("connection", "text")
+            .mayOnlyAccessLayers("connection", "loop", "text")
             .whereLayer("server")
             .mayOnlyAccessLayers("connection", "text", "locator");
 

@@ -30,8 +30,8 @@ final class CallFuture<T> extends CompletableFuture<T> {
         /** The caller wants no answer any more. */
         void forget();
 
-        /** The loop that brings the answer, if it is one that callers may lead. */
-        default @Nullable LeaderLoop loop() {
+        /** The connection that brings the answer, once there is one. */
+        default @Nullable Lane lane() {
             return null;
         }
     }
@@ -44,7 +44,7 @@ final class CallFuture<T> extends CompletableFuture<T> {
     /** Leads the loop that brings the answer meanwhile, if it can: that spares the call two hand-overs. */
     @Override
     public T join() {
-        LeaderLoop loop = isDone() ? null : waiting.loop();
+        LeaderLoop loop = loop();
         if (loop == null) {
             return super.join();
         }
@@ -127,10 +127,16 @@ final class CallFuture<T> extends CompletableFuture<T> {
 
     /** The caller waits in another way than by {@link #join}. */
     private void hurry() {
-        LeaderLoop loop = isDone() ? null : waiting.loop();
+        LeaderLoop loop = loop();
         if (loop != null) {
             loop.hurry();
         }
+    }
+
+    /** The loop that brings the answer, if it is one that callers may lead. */
+    private @Nullable LeaderLoop loop() {
+        Lane lane = isDone() ? null : waiting.lane();
+        return lane == null ? null : lane.connection().leaderLoop();
     }
 
     private Executor callbacks() {

@@ -7,7 +7,6 @@ import io.floe.fault.Failure;
 import io.floe.fault.Failure.Kind;
 import io.floe.fault.RetryPolicy.Decision;
 import io.floe.internal.connection.OutgoingCall;
-import io.floe.internal.loop.LeaderLoop;
 import io.floe.wire.Encapsulation;
 import io.floe.wire.Identity;
 import io.floe.wire.Message;
@@ -387,9 +386,8 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
     }
 
     @Override
-    public @Nullable LeaderLoop loop() {
-        Lane carrying = lane;
-        return carrying == null ? null : carrying.connection().leaderLoop();
+    public @Nullable Lane lane() {
+        return lane;
     }
 
     @Override

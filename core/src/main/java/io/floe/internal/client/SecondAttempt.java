@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * its failure is handed over to the loop of the first attempt, which owns the call meanwhile.
  */
 final class SecondAttempt implements OutgoingCall {
+    /** What a call is taken for that is sent a second time. */
     static final Failure OVERDUE = Failure.of(Kind.STALL, "no answer in time");
+
     private static final long LOOK_MILLIS = 50;
 
     private final InvocationPath path;

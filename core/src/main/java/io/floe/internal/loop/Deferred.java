@@ -6,6 +6,6 @@ import java.util.concurrent.Executor;
  * A piece of user code that came up in a turn of a loop and runs after it. Immutable.
  *
  * @param target where it runs otherwise
- * @param ashore whether it may block; else it runs on the loop as its target pleases
+ * @param detached whether it may block; else it runs on the loop as its target pleases
  */
-record Deferred(Runnable task, Executor target, boolean ashore) {}
+record Deferred(Runnable task, Executor target, boolean detached) {}

@@ -10,10 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class LeaderLoops extends MultiThreadIoEventLoopGroup {
     /** @param prefix of the threads' names */
     public LeaderLoops(int loops, IoHandlerFactory handlers, String prefix) {
-        super(loops, (Executor) null, handlers, new Crew(prefix, new AtomicInteger(), new Lookout(prefix)));
-        Lookout lookout = ((LeaderLoop) next()).lookout();
-        forEach(loop -> lookout.add((LeaderLoop) loop));
-        terminationFuture().addListener(ended -> lookout.stop());
+        super(loops, (Executor) null, handlers, new Crew(prefix, new AtomicInteger(), new Watchdog(prefix)));
+        Watchdog watchdog = ((LeaderLoop) next()).watchdog();
+        forEach(loop -> watchdog.add((LeaderLoop) loop));
+        terminationFuture().addListener(ended -> watchdog.stop());
     }
 
     @Override
@@ -22,10 +22,10 @@ public final class LeaderLoops extends MultiThreadIoEventLoopGroup {
         return new LeaderLoop(
                 this,
                 handlers,
-                crew.lookout(),
+                crew.watchdog(),
                 crew.prefix() + "-" + crew.loops().incrementAndGet());
     }
 
     /** For {@link #newChild}, which is called before there are fields. */
-    private record Crew(String prefix, AtomicInteger loops, Lookout lookout) {}
+    private record Crew(String prefix, AtomicInteger loops, Watchdog watchdog) {}
 }

@@ -10,11 +10,11 @@ import java.util.concurrent.Executor;
  */
 public final class LoopExecutor implements Executor {
     private final Executor target;
-    private final boolean ashore;
+    private final boolean detached;
 
-    private LoopExecutor(Executor target, boolean ashore) {
+    private LoopExecutor(Executor target, boolean detached) {
         this.target = target;
-        this.ashore = ashore;
+        this.detached = detached;
     }
 
     /** User code that may block; what is slow runs on {@code pool}. */
@@ -29,11 +29,11 @@ public final class LoopExecutor implements Executor {
 
     @Override
     public void execute(Runnable task) {
-        LeaderLoop loop = LeaderLoop.ledBy(Thread.currentThread());
-        if (loop == null || !loop.defers(ashore)) {
+        LeaderLoop loop = LeaderLoop.led();
+        if (loop == null || !loop.defers(detached)) {
             target.execute(task);
         } else {
-            loop.defer(new Deferred(task, target, ashore));
+            loop.defer(new Deferred(task, target, detached));
         }
     }
 }

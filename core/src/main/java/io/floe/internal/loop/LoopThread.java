@@ -2,10 +2,10 @@ package io.floe.internal.loop;
 
 import io.netty.util.concurrent.FastThreadLocalThread;
 
-/** Leads one event loop, or waits to. Its loop's {@link Helm} says which. */
+/** Leads one event loop, or waits to. Its loop's {@link Leadership} says which. */
 public final class LoopThread extends FastThreadLocalThread {
     private final LeaderLoop loop;
-    private final Ashore ashore = new Ashore(this);
+    private final Detached detached = new Detached(this);
 
     LoopThread(LeaderLoop loop, String name) {
         super(loop::serve, name);
@@ -17,8 +17,8 @@ public final class LoopThread extends FastThreadLocalThread {
         return loop;
     }
 
-    Ashore ashore() {
-        return ashore;
+    Detached detached() {
+        return detached;
     }
 
     /** Whether it is an event loop right now, so that it must not block; it runs user code at other times. */

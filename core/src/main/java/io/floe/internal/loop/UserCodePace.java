@@ -5,7 +5,7 @@ package io.floe.internal.loop;
  * of its own for a while, and twice as long each time that it is still slow after that. Owned by whoever leads the loop; times are
  * nanoseconds.
  */
-final class Pace {
+final class UserCodePace {
     /** A hand-over to another thread costs 5 to 20 us: what takes longer on average is worth it. */
     static final long COSTLY = 20_000;
     /** A single task that takes so long has most likely waited for something. */
@@ -16,7 +16,7 @@ final class Pace {
     private static final int MEMORY = 16;
 
     private long quickAgainAt;
-    private long penalty = SHORTEST;
+    private long penalty;
     private boolean slow;
     private long average;
 

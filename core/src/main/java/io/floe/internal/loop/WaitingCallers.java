@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  * Callers that wait for an answer, and lead the loop meanwhile: one at a time, and only one that comes again and again with nothing
  * else going on. Owned by whoever leads the loop, but for what other threads are said to touch. Times are nanoseconds.
  */
-final class Guests {
-    /** So long nobody leads before the loop's own thread looks whether a guest was there. */
-    static final long GAP = 1_000_000;
-    /** So long the loop keeps a thread of its own after something came that was no guest's. */
+final class WaitingCallers {
+    /** Answers that are farther apart are worth no change of hands. */
+    private static final long GAP = 1_000_000;
+    /** So long the loop keeps a thread of its own after something came that was no caller's. */
     private static final long BUSY = 100_000_000;
     /** Answers to one who waits, each within {@link #GAP} of the one before. */
     private static final int REGULAR = 4;
@@ -50,14 +50,14 @@ final class Guests {
         due = regular >= REGULAR;
     }
 
-    /** Whether the helm may be left to the one who was just answered. */
+    /** Whether the leadership may be left to the one who was just answered. */
     boolean due() {
         boolean now = due;
         due = false;
         return now;
     }
 
-    /** The helm is left to it. */
+    /** The leadership is left to it. */
     void welcome() {
         regular = REGULAR - 1;
         expected = sleeper;
@@ -88,9 +88,10 @@ final class Guests {
     /** The loop's own thread leads again; for any thread that sees one who did not come. */
     void unexpected() {
         expected = null;
+        sleeper = null;
     }
 
-    /** Something else than answers to guests came while nobody led. */
+    /** Something else than answers to callers came while nobody led. */
     void disturbed(long now) {
         regular = 0;
         busy = true;

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
  * Sees to it that user code keeps no event loop: looks every half millisecond while any runs, and sleeps while none does.
  * Thread-safe; it looks on a thread of its own.
  */
-final class Lookout implements Runnable {
+final class Watchdog implements Runnable {
     private static final long LOOK_NANOS = 500_000;
     /** Without anything to see before it sleeps. */
     private static final int LOOKS = 20;
@@ -20,8 +20,8 @@ final class Lookout implements Runnable {
     private volatile boolean asleep = true;
     private volatile boolean stopped;
 
-    Lookout(String prefix) {
-        thread = new Thread(this, prefix + "-lookout");
+    Watchdog(String prefix) {
+        thread = new Thread(this, prefix + "-watchdog");
         thread.setDaemon(true);
     }
 
@@ -29,7 +29,7 @@ final class Lookout implements Runnable {
         loops.add(loop);
     }
 
-    /** User code begins; a loop's helm says so already. */
+    /** User code begins; a loop's leadership says so already. */
     void attend() {
         if (asleep) {
             if (started.compareAndSet(false, true)) {
@@ -63,7 +63,7 @@ final class Lookout implements Runnable {
     /** Whoever begins after this was told wakes it; who began before is seen. */
     private void sleep() {
         asleep = true;
-        if (!stopped && loops.stream().noneMatch(LeaderLoop::ashore)) {
+        if (!stopped && loops.stream().noneMatch(LeaderLoop::isDetached)) {
             LockSupport.park(this);
         }
     }
