@@ -2,7 +2,7 @@ package io.floe;
 
 /**
  * Told how calls ended, of one proxy ({@link Proxy#withObserver}) or of all ({@link CommunicatorOptions#observer}). Called on
- * event loops, by several threads at once: it must not block. What it throws is logged.
+ * event loops or on the thread of a caller that waits, by several threads at once: it must not block. What it throws is logged.
  */
 @FunctionalInterface
 public interface CallObserver {

@@ -90,7 +90,7 @@ public class RequestTableBenchmark {
         }
 
         @Override
-        public boolean abandoned() {
+        public boolean isDone() {
             return false;
         }
 

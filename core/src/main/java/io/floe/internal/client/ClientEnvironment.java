@@ -62,12 +62,4 @@ public record ClientEnvironment(
     long now() {
         return ticker.nanoTime();
     }
-
-    /** A call begins: the budgets for sending calls twice grow. */
-    void deposit() {
-        budget.deposit();
-        if (rules.hedges()) {
-            hedges.deposit();
-        }
-    }
 }

@@ -145,7 +145,8 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
         return plan.first().context().get(key);
     }
 
-    boolean isDone() {
+    @Override
+    public boolean isDone() {
         return future.isDone();
     }
 
@@ -393,10 +394,5 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
     @Override
     public boolean expectsReply() {
         return plan.expectsReply();
-    }
-
-    @Override
-    public boolean abandoned() {
-        return isDone();
     }
 }

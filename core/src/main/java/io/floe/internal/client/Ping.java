@@ -55,7 +55,7 @@ final class Ping implements OutgoingCall {
     }
 
     @Override
-    public boolean abandoned() {
+    public boolean isDone() {
         return false;
     }
 

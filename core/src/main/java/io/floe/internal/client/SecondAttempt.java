@@ -152,7 +152,7 @@ final class SecondAttempt implements OutgoingCall {
     }
 
     @Override
-    public boolean abandoned() {
+    public boolean isDone() {
         return path.isDone();
     }
 }

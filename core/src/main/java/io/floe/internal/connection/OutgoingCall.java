@@ -19,8 +19,8 @@ public interface OutgoingCall {
     /** Whether the peer will answer. */
     boolean expectsReply();
 
-    /** Whether the caller has gone away, so that an unwritten request need not be sent. */
-    boolean abandoned();
+    /** Whether nobody waits for it any more, so that an unwritten request need not be sent. */
+    boolean isDone();
 
     /** The request has an id and is about to be written. */
     void registered(int requestId);

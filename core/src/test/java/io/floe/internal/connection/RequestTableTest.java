@@ -71,7 +71,7 @@ class RequestTableTest {
         }
 
         @Override
-        public boolean abandoned() {
+        public boolean isDone() {
             return false;
         }
 
