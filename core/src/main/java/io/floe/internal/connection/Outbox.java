@@ -12,15 +12,12 @@ import java.util.concurrent.Executor;
  * connection's event loop, but for the budget, which callers reserve from.
  */
 final class Outbox {
-    /** More messages than this do not wait for the end of the turn: the peer works on them while the rest is made. */
-    private static final int FLUSH_AFTER = 32;
-
     private final Channel channel;
     private final MessageCodec codec;
     private final Executor packing;
     private final UnsentBudget budget;
     private final UnreadAnswers unread;
-    private int unflushed;
+    private boolean unflushed;
 
     Outbox(Channel channel, ConnectionEnvironment environment, UnreadAnswers unread) {
         this.channel = channel;
@@ -60,16 +57,13 @@ final class Outbox {
     void write(ByteBuf bytes, ChannelPromise promise) {
         unread.written(bytes.readableBytes());
         channel.write(bytes, promise);
-        unflushed++;
-        if (unflushed == FLUSH_AFTER) {
-            flush();
-        }
+        unflushed = true;
     }
 
     /** Sends what was written, if anything was. */
     void flush() {
-        if (unflushed > 0) {
-            unflushed = 0;
+        if (unflushed) {
+            unflushed = false;
             channel.flush();
             unread.flushed();
         }
