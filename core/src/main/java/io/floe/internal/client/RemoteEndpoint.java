@@ -9,7 +9,6 @@ import io.floe.internal.connection.IceConnection;
 import io.floe.spi.Target;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,11 +54,6 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
 
     void leave(TargetGroup group) {
         callers.remove(group);
-    }
-
-    /** The other endpoints of its groups. */
-    Stream<RemoteEndpoint> peers() {
-        return callers.peers();
     }
 
     /** It is no longer where the group calls: unless another one does, it takes its leave after the calls in flight. */
@@ -137,7 +131,8 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
             callers.changed(); // it is up still, and passed over until it answers
             return;
         }
-        boolean ramps = health.state() == EndpointState.PROBING && peers().anyMatch(RemoteEndpoint::fullyUp);
+        boolean ramps =
+                health.state() == EndpointState.PROBING && callers.peers().anyMatch(RemoteEndpoint::fullyUp);
         health.become(ramps ? EndpointState.WARMING : EndpointState.UP, "connected and validated");
         if (ramps) {
             environment.control().schedule(this::warm, Ramp.LENGTH, TimeUnit.NANOSECONDS);

@@ -14,7 +14,7 @@ final class SuspectRule {
         if (of.load().failedInARow()) {
             return Failure.of(Kind.TIMEOUT, "5 calls in a row failed");
         }
-        List<RemoteEndpoint> peers = of.peers().toList();
+        List<RemoteEndpoint> peers = of.callers().peers().toList();
         boolean serveElsewhere = peers.stream().anyMatch(peer -> peer.load().succeedsMostly(now));
         if (of.load().failsOften(now) && serveElsewhere && mayFall(peers)) {
             return Failure.of(Kind.TIMEOUT, "of its calls less than 80 % succeed, elsewhere more than 95 %");

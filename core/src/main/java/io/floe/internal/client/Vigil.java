@@ -68,11 +68,13 @@ final class Vigil implements Lane.Overseer {
 
     /** What half of the others keep to; 0 if nothing is known. */
     private long usualElsewhere(String operation) {
-        return middle(self.peers().mapToLong(peer -> peer.load().latencies().usual(operation)));
+        return middle(
+                self.callers().peers().mapToLong(peer -> peer.load().latencies().usual(operation)));
     }
 
     private long medianElsewhere(String operation) {
-        return middle(self.peers().filter(RemoteEndpoint::preferred).mapToLong(peer -> median(peer, operation)));
+        return middle(
+                self.callers().peers().filter(RemoteEndpoint::preferred).mapToLong(peer -> median(peer, operation)));
     }
 
     /** Of a crowd, the first few speak for all. */
@@ -107,7 +109,7 @@ final class Vigil implements Lane.Overseer {
             return;
         }
         List<RemoteEndpoint> peers =
-                self.peers().filter(RemoteEndpoint::preferred).toList();
+                self.callers().peers().filter(RemoteEndpoint::preferred).toList();
         long witnesses = peers.stream()
                 .filter(peer -> peer.answeredAt() - sent >= allowance / 2)
                 .count();
@@ -160,7 +162,11 @@ final class Vigil implements Lane.Overseer {
     private long promptness(String operation) {
         long usual = usualElsewhere(operation);
         if (usual == 0) {
-            usual = self.peers().mapToLong(RemoteEndpoint::latencyNanos).max().orElse(0);
+            usual = self.callers()
+                    .peers()
+                    .mapToLong(RemoteEndpoint::latencyNanos)
+                    .max()
+                    .orElse(0);
         }
         long median = medianElsewhere(operation);
         long allowance = Math.max(Overdue.LEAST, 10 * usual);
