@@ -40,6 +40,8 @@ final class GroupMembers {
     /** Some name has told something that is about to be looked at. */
     private boolean due;
 
+    private boolean complete;
+
     /** What a group hears of its members, on the control thread. */
     interface Events {
         void joined(RemoteEndpoint member);
@@ -49,7 +51,7 @@ final class GroupMembers {
         /** The source told something, or that it cannot. */
         void sourceTold();
 
-        /** Something was told; {@code changed} if that makes other members, or another order. */
+        /** Something was told; {@code changed} if that makes other members, another order, or all of them known. */
         void membersFound(boolean changed);
 
         /** Something that should tell of members did not; {@link #membersFound} follows if a call may wait for it. */
@@ -73,6 +75,11 @@ final class GroupMembers {
     /** The members known so far, in the order of the endpoints, each once. */
     List<RemoteEndpoint> list() {
         return members;
+    }
+
+    /** Whether every name has told its addresses, or that it has none. */
+    boolean complete() {
+        return complete;
     }
 
     /** Whether somebody waits for the source or for a name. */
@@ -227,8 +234,11 @@ final class GroupMembers {
         names.values().forEach(name -> now.addAll(name.targets()));
         Set<RemoteEndpoint> before = new LinkedHashSet<>(members);
         members = List.copyOf(now);
+        boolean completed = names.values().stream().noneMatch(ResolvedName::unknown);
+        boolean news = completed != complete || !members.equals(List.copyOf(before));
+        complete = completed;
         members.stream().filter(member -> !before.contains(member)).forEach(events::joined);
         before.stream().filter(member -> !now.contains(member)).forEach(events::left);
-        events.membersFound(!members.equals(List.copyOf(before)));
+        events.membersFound(news);
     }
 }

@@ -61,6 +61,11 @@ final class ResolvedName {
         return endpoint.toString();
     }
 
+    /** Whether nothing is known of it, good or bad. */
+    boolean unknown() {
+        return targets.isEmpty() && failure == null;
+    }
+
     /** Whether a call waits for the addresses. */
     boolean awaited() {
         return pending && (awaited || targets.isEmpty());
@@ -68,7 +73,7 @@ final class ResolvedName {
 
     /** Whether it was last asked for so long ago, or never. */
     boolean older(long nanos) {
-        return !pending && ((targets.isEmpty() && failure == null) || environment.now() - asked >= nanos);
+        return !pending && (unknown() || environment.now() - asked >= nanos);
     }
 
     /** Asks for the addresses, unless that is being done. */

@@ -20,11 +20,12 @@ final class SecurityTiers {
         boolean unreachable();
     }
 
-    static <M extends Standing> List<M> eligible(SecurityPolicy policy, List<M> members) {
+    /** @param complete whether all members are known: a name that has not been resolved yet may stand for a secure one */
+    static <M extends Standing> List<M> eligible(SecurityPolicy policy, List<M> members, boolean complete) {
         Predicate<M> allowed = switch (policy) {
             case AS_LISTED -> member -> true;
             case REQUIRE_SECURE -> Standing::secure;
-            case PREFER_SECURE -> plainAllowed(members) ? member -> true : Standing::secure;
+            case PREFER_SECURE -> complete && plainAllowed(members) ? member -> true : Standing::secure;
         };
         return members.stream().filter(allowed).filter(Standing::available).toList();
     }

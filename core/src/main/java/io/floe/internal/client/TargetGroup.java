@@ -385,7 +385,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
 
     /** Those that are passed over serve only when a call has tried the others, or there is none. */
     private void membersChanged() {
-        List<RemoteEndpoint> up = SecurityTiers.eligible(security, members.list());
+        List<RemoteEndpoint> up = SecurityTiers.eligible(security, members.list(), members.complete());
         List<RemoteEndpoint> preferred =
                 up.stream().filter(RemoteEndpoint::preferred).toList();
         if (up.isEmpty()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.floe.SecurityPolicy;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -62,14 +63,25 @@ class SecurityTiersTest {
             Health a, Health b, Health t, String asListed, String preferSecure, String requireSecure) {
         var members = List.of(new Fake("a", true, a), new Fake("b", true, b), new Fake("t", false, t));
 
-        assertThat(names(SecurityPolicy.AS_LISTED, members)).isEqualTo(asListed);
-        assertThat(names(SecurityPolicy.PREFER_SECURE, members)).isEqualTo(preferSecure);
-        assertThat(names(SecurityPolicy.REQUIRE_SECURE, members)).isEqualTo(requireSecure);
+        assertThat(names(SecurityPolicy.AS_LISTED, members, true)).isEqualTo(asListed);
+        assertThat(names(SecurityPolicy.PREFER_SECURE, members, true)).isEqualTo(preferSecure);
+        assertThat(names(SecurityPolicy.REQUIRE_SECURE, members, true)).isEqualTo(requireSecure);
     }
 
-    private static String names(SecurityPolicy policy, List<Fake> members) {
+    /** A secure endpoint whose name takes longer to resolve than a plain one takes to connect is being tried. */
+    @Test
+    void shouldGoToNoPlainOneWhileANameIsUnknown() {
+        var members = List.of(new Fake("t", false, Health.UP), new Fake("a", true, Health.DOWN));
+
+        assertThat(names(SecurityPolicy.PREFER_SECURE, members, false)).isEmpty();
+        assertThat(names(SecurityPolicy.PREFER_SECURE, members.subList(0, 1), false))
+                .isEmpty();
+        assertThat(names(SecurityPolicy.AS_LISTED, members, false)).isEqualTo("t");
+    }
+
+    private static String names(SecurityPolicy policy, List<Fake> members, boolean complete) {
         List<String> names = new ArrayList<>();
-        SecurityTiers.eligible(policy, members).forEach(member -> names.add(member.name()));
+        SecurityTiers.eligible(policy, members, complete).forEach(member -> names.add(member.name()));
         return String.join(" ", names);
     }
 }
