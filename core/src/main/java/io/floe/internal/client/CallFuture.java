@@ -48,7 +48,9 @@ final class CallFuture<T> extends CompletableFuture<T> {
         if (loop == null) {
             return super.join();
         }
-        joined = loop;
+        if (joined == null) {
+            joined = loop; // the first one's, who may lead it until it is told
+        }
         loop.lead(this);
         if (isDone()) {
             return super.join();
@@ -75,12 +77,50 @@ final class CallFuture<T> extends CompletableFuture<T> {
 
     @Override
     public boolean complete(T value) {
-        return told(super.complete(value));
+        return runsForeignCode() ? handOver(() -> complete(value)) : told(super.complete(value));
     }
 
     @Override
     public boolean completeExceptionally(Throwable cause) {
-        return told(super.completeExceptionally(cause));
+        return runsForeignCode()
+                ? handOver(() -> completeExceptionally(cause))
+                : told(super.completeExceptionally(cause));
+    }
+
+    /** Stages like those of {@code allOf} run their dependents at once: not on the thread of a caller who merely waits. */
+    private boolean runsForeignCode() {
+        return getNumberOfDependents() > 0 && LeaderLoop.callerLeads();
+    }
+
+    private boolean handOver(Runnable completion) {
+        boolean open = !isDone();
+        callbacks.execute(completion);
+        return open;
+    }
+
+    /** Stages that take another one as an argument ask for this: what depends on it runs on the callback executor, too. */
+    @Override
+    public CompletableFuture<T> toCompletableFuture() {
+        return isDone() ? this : new View();
+    }
+
+    private final class View extends CompletableFuture<T> {
+        View() {
+            CallFuture.this.whenComplete(this::completeLike);
+        }
+
+        private void completeLike(T value, @Nullable Throwable thrown) {
+            if (thrown == null) {
+                complete(value);
+            } else {
+                completeExceptionally(thrown);
+            }
+        }
+
+        @Override
+        public boolean cancel(boolean mayInterruptIfRunning) {
+            return CallFuture.this.cancel(mayInterruptIfRunning);
+        }
     }
 
     @Override

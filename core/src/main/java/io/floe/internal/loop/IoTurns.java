@@ -34,6 +34,8 @@ abstract class IoTurns extends AbstractScheduledEventExecutor implements IoEvent
         TERMINATED
     }
 
+    private static final int MOST_TASKS = 4_096;
+
     private final IoEventLoopGroup parent;
     private final IoHandler handler;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -45,7 +47,7 @@ abstract class IoTurns extends AbstractScheduledEventExecutor implements IoEvent
     private final IoHandlerContext context = new IoHandlerContext() {
         @Override
         public boolean canBlock() {
-            return mayWait && !hasWork();
+            return mayWait && !hasWork() && phase.get() == Phase.OPEN;
         }
 
         @Override
@@ -83,7 +85,7 @@ abstract class IoTurns extends AbstractScheduledEventExecutor implements IoEvent
     }
 
     /**
-     * One turn.
+     * One turn; does nothing once the loop is closing.
      *
      * @param waits whether it may wait until there is something to do
      * @return how many sockets were served
@@ -93,33 +95,47 @@ abstract class IoTurns extends AbstractScheduledEventExecutor implements IoEvent
             initialized = true;
             handler.initialize();
         }
-        if (phase.get() == Phase.OPEN) {
-            mayWait = waits;
-            int served = handler.run(context);
-            runTasks();
-            return served;
+        if (phase.get() != Phase.OPEN) {
+            return 0;
         }
-        if (phase.get() != Phase.TERMINATED) {
-            terminate();
-        }
-        return 0;
+        mayWait = waits;
+        int served = handler.run(context);
+        runTasks();
+        return served;
     }
 
-    /** Runs the tasks that there are, and those that come meanwhile. */
+    /** Runs the tasks that there are; not without end, for sockets wait as well. */
     final void runTasks() {
         fetchFromScheduledTaskQueue(tasks);
-        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+        for (int i = 0; i < MOST_TASKS; i++) {
+            Runnable task = tasks.poll();
+            if (task == null) {
+                return;
+            }
             safeExecute(task);
         }
     }
 
+    private void runAllTasks() {
+        do {
+            runTasks();
+        } while (hasTasks());
+    }
+
+    /** Closes the channels and ends, if that was asked for. */
+    final void terminateIfClosing() {
+        if (phase.get() == Phase.CLOSING) {
+            terminate();
+        }
+    }
+
     private void terminate() {
-        runTasks();
+        runAllTasks();
         handler.prepareToDestroy(); // closes the channels, which tell those who wait
-        runTasks();
+        runAllTasks();
         phase.set(Phase.CLOSED); // no task comes after those that are here
         cancelScheduledTasks();
-        runTasks();
+        runAllTasks();
         handler.destroy();
         phase.set(Phase.TERMINATED);
         termination.setSuccess(null);

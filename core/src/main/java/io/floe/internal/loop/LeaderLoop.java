@@ -75,6 +75,11 @@ public final class LeaderLoop extends IoTurns {
         return VISITED.get();
     }
 
+    /** Whether the current thread is a caller's that leads a loop. */
+    public static boolean callerLeads() {
+        return !(Thread.currentThread() instanceof LoopThread) && VISITED.get() != null;
+    }
+
     /** Whether somebody must come. */
     boolean isCalled() {
         return hasTasks() || isShuttingDown();
@@ -130,12 +135,12 @@ public final class LeaderLoop extends IoTurns {
         try {
             runTasks();
             while (!until.isDone() && deferred.isEmpty() && !isShuttingDown()) {
-                turn(true);
+                turnSafely(true);
             }
             done = deferred.isEmpty();
         } finally {
             VISITED.set(null);
-            callers.leaves();
+            callers.visited();
             leadership.leave(!done || callers.anySleeps());
         }
     }
@@ -150,7 +155,11 @@ public final class LeaderLoop extends IoTurns {
 
     /** The caller sleeps until its answer is there; {@link #wakes} must follow. */
     public void sleeps() {
-        callers.sleeps(Thread.currentThread());
+        Thread me = Thread.currentThread();
+        callers.sleeps(mayLead(me) ? me : null);
+        if (leadership.isFree()) {
+            leadership.call(); // who led did not see it
+        }
     }
 
     /** The caller is awake again. */
@@ -179,19 +188,25 @@ public final class LeaderLoop extends IoTurns {
         for (var promotion = leadership.awaitPromotion(me);
                 promotion != Leadership.Promotion.NONE;
                 promotion = leadership.awaitPromotion(me)) {
-            if (promotion == Leadership.Promotion.APPOINTED) {
-                pace.slow(ticker().nanoTime());
-            } else if ((promotion == Leadership.Promotion.IDLE && turnSafely(false) > 0) || !deferred.isEmpty()) {
-                callers.disturbed(ticker().nanoTime());
+            try {
+                lead(me, promotion);
+            } catch (Throwable thrown) {
+                LOG.error("{} failed", me.getName(), thrown);
+                leadership.giveUp(me);
             }
-            lead(me);
         }
     }
 
-    private void lead(LoopThread me) {
-        while (!isTerminated()) {
-            quick = pace.quick(ticker().nanoTime()) && away.get() < MOST_AWAY;
+    private void lead(LoopThread me, Leadership.Promotion promotion) {
+        if (promotion == Leadership.Promotion.APPOINTED) {
+            pace.slow(ticker().nanoTime());
+        } else if ((promotion == Leadership.Promotion.IDLE && turnSafely(false) > 0) || !deferred.isEmpty()) {
+            callers.disturbed(ticker().nanoTime());
+        }
+        while (!isTerminated() || !deferred.isEmpty()) {
+            quick = isQuick(ticker().nanoTime());
             turnSafely(deferred.isEmpty());
+            terminateIfClosing();
             if (!deferred.isEmpty() && !runDeferred(me)) {
                 away.decrementAndGet();
                 return;
@@ -202,6 +217,10 @@ public final class LeaderLoop extends IoTurns {
             }
         }
         leadership.leaveToCaller();
+    }
+
+    private boolean isQuick(long now) {
+        return pace.quick(now) && away.get() < MOST_AWAY;
     }
 
     // Errors come through Netty's handlers; a loop whose thread died would be lost with all its connections
@@ -232,11 +251,13 @@ public final class LeaderLoop extends IoTurns {
         for (int i = 0; i < CHUNK && !deferred.isEmpty(); i++) {
             Deferred next = deferred.remove();
             if (!quick || !next.detached()) {
-                runElsewhere(next);
+                if (!runElsewhere(me, next)) {
+                    return false;
+                }
             } else if (runDetached(me, next.task())) {
                 long now = ticker().nanoTime();
                 pace.took(now - before, now);
-                quick = pace.quick(now);
+                quick = isQuick(now);
                 before = now;
             } else {
                 return false;
@@ -264,12 +285,16 @@ public final class LeaderLoop extends IoTurns {
         Thread.interrupted(); // of what user code did to its thread, the loop wants to know nothing
     }
 
-    private static void runElsewhere(Deferred next) {
+    // the user's executor may throw anything
+    private boolean runElsewhere(LoopThread me, Deferred next) {
         try {
             next.target().execute(next.task());
         } catch (RejectedExecutionException stopped) {
-            run(next.task()); // the communicator is closing
+            return runDetached(me, next.task()); // the communicator is closing
+        } catch (Throwable thrown) {
+            LOG.error("a task on {} failed", me.getName(), thrown);
         }
+        return true;
     }
 
     /** Replaces a leader whose user code was there at the last look already; whether anything goes on. By the watchdog alone. */

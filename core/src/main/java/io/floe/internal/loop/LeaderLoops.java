@@ -13,6 +13,7 @@ public final class LeaderLoops extends MultiThreadIoEventLoopGroup {
         super(loops, (Executor) null, handlers, new Crew(prefix, new AtomicInteger(), new Watchdog(prefix)));
         Watchdog watchdog = ((LeaderLoop) next()).watchdog();
         forEach(loop -> watchdog.add((LeaderLoop) loop));
+        watchdog.start();
         terminationFuture().addListener(ended -> watchdog.stop());
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Leadership {
     private static final long LOOK_NANOS = 1_000_000;
 
-    /** A thread that leads, an {@link Detached}, or null. */
+    /** A thread that leads, a {@link Detached}, or null. */
     private final AtomicReference<@Nullable Object> leader = new AtomicReference<>();
 
     private final AtomicReference<@Nullable LoopThread> waiting = new AtomicReference<>();
@@ -98,27 +98,48 @@ final class Leadership {
             start();
             return false;
         }
-        if (!(gone instanceof Detached) || !leader.compareAndSet(gone, next)) {
+        if (!(gone instanceof Detached) || !waiting.compareAndSet(next, null)) {
             return false;
         }
-        LockSupport.unpark(next);
-        return true;
+        if (leader.compareAndSet(gone, next)) {
+            LockSupport.unpark(next);
+            return true;
+        }
+        if (!waiting.compareAndSet(null, next)) {
+            next.dismiss(); // another one waits by now
+        }
+        return false;
+    }
+
+    /** A thread of the loop's own ends by an error. */
+    void giveUp(LoopThread thread) {
+        if (leader.compareAndSet(thread, null) || leader.compareAndSet(thread.detached(), null)) {
+            call();
+        }
     }
 
     /** Has one of the loop's own threads lead. */
     void call() {
         called = true;
         LoopThread next = waiting.get();
-        if (next == null) {
-            start();
-        } else {
+        if (next != null) {
             LockSupport.unpark(next);
+        } else if (!loop.isTerminated()) {
+            start();
         }
     }
 
     private void start() {
-        if (!loop.isTerminated() && starting.compareAndSet(false, true)) {
-            loop.newThread().start();
+        if (starting.compareAndSet(false, true)) {
+            boolean started = false;
+            try {
+                loop.newThread().start();
+                started = true;
+            } finally {
+                if (!started) {
+                    starting.set(false); // there may be no memory for a thread: the next one tries again
+                }
+            }
         }
     }
 
@@ -126,7 +147,7 @@ final class Leadership {
     enum Promotion {
         /** There was something to do. */
         CALLED,
-        /** No caller came. */
+        /** No caller came for a while. */
         IDLE,
         /** In the place of one who is detached. */
         APPOINTED,
@@ -140,28 +161,36 @@ final class Leadership {
         starting.set(false);
         Promotion promotion = waits ? await(me) : Promotion.NONE;
         if (promotion != Promotion.NONE) {
-            waiting.set(null);
             callers.unexpected();
         }
         return promotion;
     }
 
+    /** Whoever takes the thread out of {@link #waiting} decides what becomes of it: itself, or who replaces. */
     private Promotion await(LoopThread me) {
         long seen = callers.visits();
         boolean came = true;
-        while (!loop.isTerminated()) {
+        while (true) {
             if (leader.get() == me) {
                 return Promotion.APPOINTED;
             }
+            boolean ended = loop.isTerminated();
+            if (me.dismissed() || (ended && waiting.compareAndSet(me, null))) {
+                return Promotion.NONE;
+            }
             boolean now = called || loop.isCalled();
-            if ((now || !came) && leader.compareAndSet(null, me)) {
-                return now ? Promotion.CALLED : Promotion.IDLE;
+            if (!ended && (now || !came) && isFree() && waiting.compareAndSet(me, null)) {
+                if (leader.compareAndSet(null, me)) {
+                    return now ? Promotion.CALLED : Promotion.IDLE;
+                }
+                if (!waiting.compareAndSet(null, me)) {
+                    return Promotion.NONE;
+                }
             }
             sleep(came);
             came = callers.visits() != seen;
             seen = callers.visits();
         }
-        return Promotion.NONE;
     }
 
     private void sleep(boolean callerCame) {
@@ -175,5 +204,6 @@ final class Leadership {
             }
             dozing = false;
         }
+        Thread.interrupted(); // by user code that runs no more, and parking would not wait
     }
 }

@@ -27,8 +27,8 @@ final class WaitingCallers {
     private long answeredAt;
     private int regular;
 
-    /** A caller sleeps; on its own thread. */
-    void sleeps(Thread caller) {
+    /** A caller sleeps; on its own thread, which is given if it may lead. */
+    void sleeps(@Nullable Thread caller) {
         sleeper = caller;
         sleepers.incrementAndGet();
     }
@@ -45,7 +45,8 @@ final class WaitingCallers {
     /** A sleeper was answered. */
     void answered(long now) {
         busy = busy && now - busyUntil < 0;
-        regular = !busy && now - answeredAt < GAP && sleepers.get() <= 1 ? regular + 1 : 0;
+        boolean again = !busy && now - answeredAt < GAP && sleepers.get() <= 1 && sleeper != null;
+        regular = again ? regular + 1 : 0;
         answeredAt = now;
         due = regular >= REGULAR;
     }
@@ -61,7 +62,7 @@ final class WaitingCallers {
     void welcome() {
         regular = REGULAR - 1;
         expected = sleeper;
-        leaves(); // nobody was there, but one is given the time to come
+        visited(); // nobody was there, but one is given the time to come
     }
 
     /** Whether that thread may leave work behind, for it will lead; for any thread. */
@@ -76,7 +77,7 @@ final class WaitingCallers {
 
     // one at a time, who leads
     @SuppressWarnings("NonAtomicVolatileUpdate")
-    void leaves() {
+    void visited() {
         visits++;
     }
 

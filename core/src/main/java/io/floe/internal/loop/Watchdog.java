@@ -2,21 +2,22 @@ package io.floe.internal.loop;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sees to it that user code keeps no event loop: looks every half millisecond while any runs, and sleeps while none does.
  * Thread-safe; it looks on a thread of its own.
  */
 final class Watchdog implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
     private static final long LOOK_NANOS = 500_000;
     /** Without anything to see before it sleeps. */
     private static final int LOOKS = 20;
 
     private final List<LeaderLoop> loops = new CopyOnWriteArrayList<>();
     private final Thread thread;
-    private final AtomicBoolean started = new AtomicBoolean();
     private volatile boolean asleep = true;
     private volatile boolean stopped;
 
@@ -29,17 +30,18 @@ final class Watchdog implements Runnable {
         loops.add(loop);
     }
 
+    void start() {
+        thread.start();
+    }
+
     /** User code begins; a loop's leadership says so already. */
     void attend() {
         if (asleep) {
-            if (started.compareAndSet(false, true)) {
-                thread.start();
-            } else {
-                LockSupport.unpark(thread);
-            }
+            LockSupport.unpark(thread);
         }
     }
 
+    /** Nothing is dispatched any more; user code that still runs is watched to its end. */
     void stop() {
         stopped = true;
         LockSupport.unpark(thread);
@@ -48,7 +50,7 @@ final class Watchdog implements Runnable {
     @Override
     public void run() {
         int idle = 0;
-        while (!stopped) {
+        while (!stopped || anyDetached()) {
             asleep = false;
             idle = look() ? 0 : idle + 1;
             if (idle < LOOKS) {
@@ -63,16 +65,30 @@ final class Watchdog implements Runnable {
     /** Whoever begins after this was told wakes it; who began before is seen. */
     private void sleep() {
         asleep = true;
-        if (!stopped && loops.stream().noneMatch(LeaderLoop::isDetached)) {
+        if (!stopped && !anyDetached()) {
             LockSupport.park(this);
         }
+    }
+
+    private boolean anyDetached() {
+        return loops.stream().anyMatch(LeaderLoop::isDetached);
     }
 
     private boolean look() {
         boolean busy = false;
         for (LeaderLoop loop : loops) {
-            busy |= loop.look();
+            busy |= look(loop);
         }
         return busy;
+    }
+
+    // there may be no memory for a thread; the next look tries again
+    private static boolean look(LeaderLoop loop) {
+        try {
+            return loop.look();
+        } catch (Throwable thrown) {
+            LOG.error("an event loop is held by user code, and cannot go on elsewhere", thrown);
+            return true;
+        }
     }
 }

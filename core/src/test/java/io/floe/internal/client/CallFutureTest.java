@@ -61,6 +61,26 @@ class CallFutureTest {
         assertThat(result).isCompleted();
     }
 
+    /** The stage that takes it as an argument is a stranger's, and runs its dependents where it is completed. */
+    @Test
+    void shouldCompleteStagesThatTakeItOnTheCallbackExecutor() {
+        CompletableFuture<String> composed =
+                CompletableFuture.completedFuture("first").thenCompose(first -> future);
+        future.complete("value");
+        assertThat(composed).isNotDone();
+        callbacks.remove().run();
+
+        assertThat(composed).isCompletedWithValue("value");
+    }
+
+    @Test
+    void shouldBeCancelledAsAnotherStage() {
+        assertThat(future.toCompletableFuture().cancel(true)).isTrue();
+
+        assertThat(future).isCancelled();
+        assertThat(cancelled).hasPositiveValue();
+    }
+
     @Test
     void shouldWakeWhoJoinsWithoutTheCallbackExecutor() {
         future.complete("value");

@@ -228,6 +228,47 @@ class LeaderLoopTest {
     }
 
     @Test
+    void shouldRunAllUserCodeAlthoughItEnds() throws InterruptedException {
+        CountDownLatch all = new CountDownLatch(1_000);
+        loop.execute(() -> {
+            for (int i = 0; i < 1_000; i++) {
+                userCode.execute(all::countDown);
+            }
+            loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        });
+
+        all.await();
+    }
+
+    @Test
+    void shouldEndHoweverItIsAsked() {
+        for (int i = 0; i < 200; i++) {
+            LeaderLoops others = new LeaderLoops(1, NioIoHandler.newFactory(), "other");
+            others.next().execute(() -> {});
+            others.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+
+            assertThat(others.isTerminated()).isTrue();
+        }
+    }
+
+    @Test
+    void shouldGoOnAfterAStrangersExecutorThrew() {
+        CompletableFuture<Void> next = new CompletableFuture<>();
+        Executor broken = LoopExecutor.between(task -> {
+            throw new IllegalStateException("no thread");
+        });
+        CountDownLatch release = new CountDownLatch(1);
+        loop.execute(() -> {
+            userCode.execute(() -> await(release)); // what waits behind it runs elsewhere
+            broken.execute(() -> {});
+            userCode.execute(() -> next.complete(null));
+        });
+
+        next.join();
+        release.countDown();
+    }
+
+    @Test
     void shouldRunTimers() {
         CompletableFuture<Void> rung = new CompletableFuture<>();
         loop.schedule(() -> rung.complete(null), 5, TimeUnit.MILLISECONDS);
