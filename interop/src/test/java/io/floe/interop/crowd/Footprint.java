@@ -3,6 +3,7 @@ package io.floe.interop.crowd;
 import io.netty.util.internal.PlatformDependent;
 import java.io.File;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.util.Locale;
 
 /**
@@ -15,11 +16,12 @@ import java.util.Locale;
 record Footprint(long heap, long direct, int descriptors) {
     static Footprint now() {
         System.gc();
+        long heap = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
+                .mapToLong(pool -> pool.getCollectionUsage().getUsed()) // others go on to allocate
+                .sum();
         String[] open = new File("/proc/self/fd").list();
-        return new Footprint(
-                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
-                PlatformDependent.usedDirectMemory(),
-                open == null ? 0 : open.length);
+        return new Footprint(heap, PlatformDependent.usedDirectMemory(), open == null ? 0 : open.length);
     }
 
     /** What one of so many has added since. */
