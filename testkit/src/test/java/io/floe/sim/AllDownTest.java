@@ -30,29 +30,16 @@ class AllDownTest {
         world = new Simulation(9, number);
     }
 
-    private void callFor(Proxy proxy, Duration duration, Duration gap) {
-        for (long i = 0; i < duration.toNanos() / gap.toNanos(); i++) {
-            world.call(proxy, true);
-            world.advance(gap);
-        }
-    }
-
-    private void fail(Fault fault, int... which) {
-        for (int server : which) {
-            world.fail(server, fault);
-        }
-    }
-
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,
             names = {"KILLED", "CLOSES_EARLY", "NOT_ICE"})
     void shouldFailCallsWithinTenMillisecondsWhenAllAreDownAndNameEveryEndpoint(Fault fault) {
         Proxy proxy = world.proxy(world.client());
-        callFor(proxy, Duration.ofSeconds(1), Duration.ofMillis(10));
-        fail(fault, 0, 1, 2);
-        fail(Fault.RESET, 0, 1, 2);
-        callFor(proxy, Duration.ofSeconds(5), Duration.ofMillis(10));
+        world.callFor(proxy, Duration.ofSeconds(1), Duration.ofMillis(10));
+        world.fail(fault, 0, 1, 2);
+        world.fail(Fault.RESET, 0, 1, 2);
+        world.callFor(proxy, Duration.ofSeconds(5), Duration.ofMillis(10));
         Call call = world.call(proxy, true);
         world.advance(Duration.ofMillis(10));
 
@@ -64,7 +51,7 @@ class AllDownTest {
             assertThat(standing.nextProbe()).isPresent();
         });
         assertThat(failure).hasMessageContainingAll("local -n s0", "local -n s1", "local -n s2", "tried again in");
-        fail(Fault.NONE, 0, 1, 2);
+        world.fail(Fault.NONE, 0, 1, 2);
         world.advance(Duration.ofSeconds(fault == Fault.NOT_ICE ? 12 : 1));
         Call again = world.call(proxy, true);
         world.advance(Duration.ofMillis(2));
@@ -75,14 +62,14 @@ class AllDownTest {
     void shouldFailCallsInFlightWithinTenMillisecondsWhenTheLastServerDies() {
         servers(2);
         Proxy proxy = world.proxy(world.client());
-        callFor(proxy, Duration.ofSeconds(1), Duration.ofMillis(10));
+        world.callFor(proxy, Duration.ofSeconds(1), Duration.ofMillis(10));
         for (int i = 0; i < 20; i++) {
             Call call = world.call(proxy, true);
-            fail(Fault.KILLED, 0, 1);
+            world.fail(Fault.KILLED, 0, 1);
             world.advance(Duration.ofMillis(10));
             assertThat(call.future()).isDone();
-            fail(Fault.NONE, 0, 1);
-            callFor(proxy, Duration.ofSeconds(2), Duration.ofMillis(50));
+            world.fail(Fault.NONE, 0, 1);
+            world.callFor(proxy, Duration.ofSeconds(2), Duration.ofMillis(50));
         }
     }
 
@@ -99,15 +86,15 @@ class AllDownTest {
     void shouldBringTheNextProbeForwardWhenNoneIsYoung() {
         Communicator client = world.client();
         Proxy proxy = world.proxy(client);
-        callFor(proxy, Duration.ofSeconds(1), Duration.ofMillis(10));
-        fail(Fault.KILLED, 0, 1, 2);
-        callFor(proxy, Duration.ofSeconds(60), Duration.ofMillis(500));
+        world.callFor(proxy, Duration.ofSeconds(1), Duration.ofMillis(10));
+        world.fail(Fault.KILLED, 0, 1, 2);
+        world.callFor(proxy, Duration.ofSeconds(60), Duration.ofMillis(500));
         world.advance(Duration.ofSeconds(2));
         while (client.endpoints().stream()
                 .anyMatch(one -> one.nextProbe().orElseThrow().toMillis() < 1_000)) {
             world.advance(Duration.ofMillis(100));
         }
-        fail(Fault.NONE, 0, 1, 2);
+        world.fail(Fault.NONE, 0, 1, 2);
         Call call = world.call(proxy, true);
         world.advance(Duration.ofMillis(2));
 
@@ -118,14 +105,14 @@ class AllDownTest {
     void shouldWaitForAnEndpointIfToldSo() {
         Proxy proxy = world.proxy(world.client(options -> options.waitForEndpoints(true)))
                 .withDeadline(Duration.ofSeconds(30));
-        fail(Fault.KILLED, 0, 1, 2);
+        world.fail(Fault.KILLED, 0, 1, 2);
         Call served = world.call(proxy, false);
         world.advance(Duration.ofSeconds(20));
         assertThat(served.future()).isNotDone();
-        fail(Fault.NONE, 1);
+        world.fail(Fault.NONE, 1);
         world.advance(Duration.ofSeconds(1));
         assertThat(served.future()).isCompleted();
-        fail(Fault.KILLED, 1);
+        world.fail(Fault.KILLED, 1);
         Call late = world.call(proxy, false);
         world.advance(Duration.ofMillis(29_999));
         assertThat(late.future()).isNotDone();
@@ -137,8 +124,8 @@ class AllDownTest {
     void shouldForgetWhoWaitedInVainAsSoonAsItsTimeIsUp() {
         Proxy proxy = world.proxy(world.client(options -> options.waitForEndpoints(true)))
                 .withDeadline(Duration.ofSeconds(1));
-        fail(Fault.KILLED, 0, 1, 2);
-        callFor(proxy, Duration.ofSeconds(60), Duration.ofSeconds(2)); // from now on probes are seldom
+        world.fail(Fault.KILLED, 0, 1, 2);
+        world.callFor(proxy, Duration.ofSeconds(60), Duration.ofSeconds(2)); // from now on probes are seldom
         WeakReference<CompletableFuture<?>> waits =
                 new WeakReference<>(world.call(proxy, true).future());
         world.advance(Duration.ofMillis(100));

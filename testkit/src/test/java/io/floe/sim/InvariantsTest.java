@@ -37,16 +37,7 @@ class InvariantsTest {
     }
 
     private void callFor(Proxy proxy, Duration duration, Duration gap) {
-        for (long i = 0; i < duration.toNanos() / gap.toNanos(); i++) {
-            calls.add(world.call(proxy, true));
-            world.advance(gap);
-        }
-    }
-
-    private void fail(Fault fault, int... which) {
-        for (int server : which) {
-            world.fail(server, fault);
-        }
+        calls.addAll(world.callFor(proxy, duration, gap));
     }
 
     /** When an endpoint of a client was dialled, as its listener was told. */
@@ -73,7 +64,7 @@ class InvariantsTest {
             value = Fault.class,
             names = {"KILLED", "CUT_OFF", "CLOSES_EARLY", "NOT_ICE", "DRAINED"})
     void shouldFailNoCallAndDelayNoneWhileOneOfThreeServes(Fault fault) {
-        fail(fault, 0, 1);
+        world.fail(fault, 0, 1);
         Proxy proxy = world.proxy(world.client());
         Call first = world.call(proxy, false);
         world.advance(Duration.ofMillis(2));
@@ -92,8 +83,8 @@ class InvariantsTest {
     void shouldDialNoEndpointMoreThanTwiceASecond(Fault fault) {
         Proxy proxy = world.proxy(world.client());
         callFor(proxy, Duration.ofSeconds(1), Duration.ofMillis(10));
-        fail(fault, 0, 1, 2);
-        fail(Fault.RESET, 0, 1, 2);
+        world.fail(fault, 0, 1, 2);
+        world.fail(Fault.RESET, 0, 1, 2);
         callFor(proxy, Duration.ofSeconds(60), Duration.ofMillis(10));
 
         for (SimServer server : world.servers) {
@@ -124,7 +115,7 @@ class InvariantsTest {
     void shouldProbeNobodyAfterFiveMinutesWithoutACall() {
         Proxy proxy = world.proxy(world.client());
         callFor(proxy, Duration.ofSeconds(1), Duration.ofMillis(10));
-        fail(Fault.KILLED, 0, 1, 2);
+        world.fail(Fault.KILLED, 0, 1, 2);
         world.advance(Duration.ofMinutes(5).plusSeconds(11));
         long before = dials().count();
         world.advance(Duration.ofMinutes(60));
@@ -138,9 +129,9 @@ class InvariantsTest {
         Communicator client = world.client();
         Proxy proxy = world.proxy(client);
         callFor(proxy, Duration.ofSeconds(1), Duration.ofMillis(20));
-        fail(Fault.KILLED, 0);
+        world.fail(Fault.KILLED, 0);
         callFor(proxy, Duration.ofSeconds(outage), Duration.ofMillis(200));
-        fail(Fault.NONE, 0);
+        world.fail(Fault.NONE, 0);
         long back = world.now();
         world.events.clear();
         callFor(proxy, Duration.ofSeconds(12), Duration.ofMillis(50));
@@ -160,13 +151,13 @@ class InvariantsTest {
 
     @Test
     void shouldHaveOneDialUnderWayHoweverManyWait() {
-        fail(Fault.CUT_OFF, 0, 1, 2);
+        world.fail(Fault.CUT_OFF, 0, 1, 2);
         Communicator client = world.client();
         for (int i = 0; i < 100; i++) {
             world.call(world.proxy(client).withBalancer(i % 2 == 0 ? "random" : "ordered"), true);
             world.advance(Duration.ofMillis(10));
         }
-        fail(Fault.NONE, 0, 1, 2);
+        world.fail(Fault.NONE, 0, 1, 2);
         world.advance(Duration.ofMillis(10));
 
         assertThat(world.servers).allMatch(server -> server.links() <= 1);
@@ -176,9 +167,9 @@ class InvariantsTest {
     void shouldTakeTheShareOfItsRampWhenItComesBack() {
         Proxy proxy = world.proxy(world.client());
         callFor(proxy, Duration.ofSeconds(1), Duration.ofMillis(2));
-        fail(Fault.KILLED, 0);
+        world.fail(Fault.KILLED, 0);
         callFor(proxy, Duration.ofSeconds(2), Duration.ofMillis(2));
-        fail(Fault.NONE, 0);
+        world.fail(Fault.NONE, 0);
         while (world.events.get(world.events.size() - 1).event().to() != EndpointState.WARMING) {
             world.advance(Duration.ofMillis(1));
         }
@@ -218,7 +209,7 @@ class InvariantsTest {
         Proxy proxy = world.proxy(client);
         for (int i = 0; i < 400; i++) {
             callFor(proxy, Duration.ofMillis(25), Duration.ofMillis(1));
-            fail(Fault.RESET, 0, 1, 2);
+            world.fail(Fault.RESET, 0, 1, 2);
         }
         int executions =
                 world.executions.values().stream().mapToInt(Integer::intValue).sum();
@@ -234,7 +225,7 @@ class InvariantsTest {
     void shouldPassOverAtMostHalfOfThoseWhoseCallsOftenFail() {
         servers(4);
         Proxy proxy = world.proxy(world.client()).withDeadline(Duration.ofMillis(15)); // before it is overdue
-        fail(Fault.FLAKY, 0, 1, 2);
+        world.fail(Fault.FLAKY, 0, 1, 2);
         callFor(proxy, Duration.ofSeconds(10), Duration.ofMillis(2));
         Map<String, EndpointState> states = new HashMap<>();
         List<Long> out = new ArrayList<>();
@@ -261,7 +252,7 @@ class InvariantsTest {
         Proxy proxy = world.proxy(client);
         callFor(proxy, Duration.ofSeconds(1), Duration.ofMillis(10));
         int before = world.events.size();
-        fail(Fault.THROWS, 0);
+        world.fail(Fault.THROWS, 0);
         callFor(proxy, Duration.ofSeconds(10), Duration.ofMillis(5));
 
         assertThat(world.events).hasSize(before);
@@ -273,14 +264,14 @@ class InvariantsTest {
         Communicator client = world.client();
         Proxy proxy = world.proxy(client).withDeadline(Duration.ofMillis(15)); // sooner than anything is overdue
         callFor(proxy, Duration.ofSeconds(1), Duration.ofMillis(5));
-        fail(Fault.STOPPED, 0);
+        world.fail(Fault.STOPPED, 0);
         callFor(proxy, Duration.ofMillis(200), Duration.ofMillis(5));
         assertThat(client.endpoints())
                 .filteredOn(one -> one.state() == EndpointState.SUSPECT)
                 .extracting(EndpointStatus::endpoint)
                 .allMatch(endpoint -> endpoint.contains("-n s0 "))
                 .hasSize(1);
-        fail(Fault.NONE, 0);
+        world.fail(Fault.NONE, 0);
         callFor(proxy, Duration.ofSeconds(1), Duration.ofMillis(5));
 
         assertThat(client.endpoints()).allMatch(one -> one.state() == EndpointState.UP);
@@ -290,7 +281,7 @@ class InvariantsTest {
     void shouldHedgeWhatTakesLongerThanUsualIfToldSo() {
         Proxy proxy = world.proxy(world.client(options -> options.hedging(true)));
         callFor(proxy, Duration.ofSeconds(2), Duration.ofMillis(5));
-        fail(Fault.STOPPED, 0);
+        world.fail(Fault.STOPPED, 0);
         calls.clear();
         callFor(proxy, Duration.ofMillis(15), Duration.ofMillis(5)); // one of them at the stopped one
         world.advance(Duration.ofMillis(16));

@@ -147,6 +147,22 @@ final class Simulation implements AutoCloseable {
         settle();
     }
 
+    void fail(Fault fault, int... which) {
+        for (int server : which) {
+            fail(server, fault);
+        }
+    }
+
+    /** Idempotent calls, one after each gap; what became of them is not waited for. */
+    List<Call> callFor(Proxy proxy, Duration duration, Duration gap) {
+        List<Call> made = new ArrayList<>();
+        for (long i = 0; i < duration.toNanos() / gap.toNanos(); i++) {
+            made.add(call(proxy, true));
+            advance(gap);
+        }
+        return made;
+    }
+
     void advance(Duration duration) {
         time.advance(duration);
     }
