@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -213,6 +214,27 @@ class LeadingCallersTest {
         }
 
         assertThat(servants).isNotEmpty().doesNotContain(Thread.currentThread().getName());
+    }
+
+    /** {@code allOf} attaches itself unseen: its dependents would run where its last part completes. */
+    @Test
+    void shouldRunNoDependentOfOthersOnTheThreadOfALeader() {
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        for (int i = 0; i < 10; i++) {
+            becomeLeader();
+            AtomicBoolean attached = new AtomicBoolean();
+            CompletableFuture<Void> both = CompletableFuture.allOf(echo(i), echo(i))
+                    .thenRun(() -> {
+                        if (attached.get()) { // else it was too late, and runs here
+                            threads.add(Thread.currentThread());
+                        }
+                    });
+            attached.set(true);
+            echo(i).join(); // brings their answers as well
+            both.join();
+        }
+
+        assertThat(threads).isNotEmpty().doesNotContain(Thread.currentThread());
     }
 
     @Test
