@@ -6,8 +6,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 
 /**
- * What a connection does in one turn of its event loop: the errands of other threads and what was read, whose messages share
- * one flush at the end. Owned by the event loop; errands are handed over by any thread.
+ * What a connection does in one turn of its event loop: the errands of other threads and what was read, whose messages are
+ * flushed at its end at the latest. Owned by the event loop; errands are handed over by any thread.
  */
 final class LoopTurn {
     private final EventLoop loop;

@@ -8,16 +8,25 @@ import io.netty.channel.ChannelPromise;
 import java.util.concurrent.Executor;
 
 /**
- * Writes a connection's messages so that those that meet in one turn of the event loop share one flush. Owned by the
+ * Writes a connection's messages so that those that meet in one turn of the event loop share few flushes. Owned by the
  * connection's event loop, but for the budget, which callers reserve from.
  */
 final class Outbox {
+    /**
+     * So much does not wait for the end of the turn: the peer works on it while the rest is made. A full TLS record, but not
+     * fewer messages than are worth the flush.
+     */
+    private static final int ENOUGH_BYTES = 16 * 1024;
+
+    private static final int ENOUGH_MESSAGES = 32;
+
     private final Channel channel;
     private final MessageCodec codec;
     private final Executor packing;
     private final UnsentBudget budget;
     private final UnreadAnswers unread;
-    private boolean unflushed;
+    private long unflushedBytes;
+    private int unflushedMessages;
 
     Outbox(Channel channel, ConnectionEnvironment environment, UnreadAnswers unread) {
         this.channel = channel;
@@ -53,17 +62,23 @@ final class Outbox {
         return codec.encode(message, channel.alloc());
     }
 
-    /** Writes a message; the promise fails if it was not wholly written. Somebody must {@link #flush}. */
+    /** Writes a message; the promise fails if it was not wholly written. Somebody must {@link #flush} at the end of the turn. */
     void write(ByteBuf bytes, ChannelPromise promise) {
-        unread.written(bytes.readableBytes());
+        int size = bytes.readableBytes();
+        unread.written(size);
         channel.write(bytes, promise);
-        unflushed = true;
+        unflushedBytes += size;
+        unflushedMessages++;
+        if (unflushedBytes >= ENOUGH_BYTES && unflushedMessages >= ENOUGH_MESSAGES) {
+            flush();
+        }
     }
 
     /** Sends what was written, if anything was. */
     void flush() {
-        if (unflushed) {
-            unflushed = false;
+        if (unflushedMessages > 0) {
+            unflushedMessages = 0;
+            unflushedBytes = 0;
             channel.flush();
             unread.flushed();
         }
