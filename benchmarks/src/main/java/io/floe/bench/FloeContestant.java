@@ -8,6 +8,8 @@ import io.floe.endpoint.Endpoint;
 import io.floe.transport.ssl.SslConfig;
 import io.floe.wire.IceReader;
 import io.floe.wire.OperationMode;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +106,7 @@ record FloeContestant(boolean direct, int addresses, int loops) implements Conte
         private final Communicator floe;
         private final Proxy proxy;
         private @Nullable Communicator connector;
+        private List<Proxy> toPort = List.of();
         private int connections;
 
         Caller(Site site, int... ports) {
@@ -145,9 +148,13 @@ record FloeContestant(boolean direct, int addresses, int loops) implements Conte
                 if (connector != null) {
                     connector.close();
                 }
-                connector = communicator();
+                Communicator next = communicator();
+                connector = next;
+                toPort = Arrays.stream(ports)
+                        .mapToObj(each -> next.proxy(text(site, each)))
+                        .toList();
             }
-            Proxy fresh = connector.proxy(text(site, ports[port])).withConnectionId("n" + connections++);
+            Proxy fresh = toPort.get(port).withConnectionId("n" + connections++);
             Replies.check(
                     payload,
                     fresh.invoke(OPERATION, OperationMode.NORMAL, out -> out.writeByteSeq(payload))

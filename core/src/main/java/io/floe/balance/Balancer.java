@@ -7,9 +7,9 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plan by which calls are spread over endpoints: two planes. {@link #update} runs on the communicator's control
- * thread whenever the usable members change; the {@link Picker} that it returns is called for every call, on any thread.
- * One balancer serves one group of endpoints.
+ * The plan by which calls are spread over endpoints: two planes. {@link #update} runs whenever the usable members change, one
+ * at a time, on the communicator's control thread or on a caller's or an event loop in its place: it must not block. The
+ * {@link Picker} that it returns is called for every call, on any thread. One balancer serves one group of endpoints.
  */
 public interface Balancer {
     /** Makes the picker for the members that are usable now, in the order of the proxy's endpoints; never empty. */

@@ -4,16 +4,20 @@ import io.floe.fault.ConfigurationException;
 import io.netty.util.NetUtil;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.ImmediateEventExecutor;
+import io.netty.util.concurrent.Promise;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
@@ -49,21 +53,22 @@ public final class Hosts {
      * one by one comes to the other family soon; loopback for an empty host. Each carries the host as its
      * name. Names are looked up off the event loops. Fails with {@link UnknownHostException}.
      *
-     * @param executor where the future's listeners run
+     * @param executor where the future's listeners run; at once, and on the caller's thread, if the host is an address
      */
     public Future<List<InetAddress>> resolve(String host, EventExecutor executor) {
-        var result = executor.<List<InetAddress>>newPromise();
-        Runnable lookup = () -> {
-            try {
-                result.trySuccess(resolveNow(host));
-            } catch (UnknownHostException e) {
-                result.tryFailure(e);
-            }
-        };
         if (host.isEmpty() || isLiteral(host)) {
-            lookup.run();
-        } else {
-            blocking.execute(lookup);
+            return lookUp(host, ImmediateEventExecutor.INSTANCE.newPromise());
+        }
+        var result = executor.<List<InetAddress>>newPromise();
+        blocking.execute(() -> lookUp(host, result));
+        return result;
+    }
+
+    private Future<List<InetAddress>> lookUp(String host, Promise<List<InetAddress>> result) {
+        try {
+            result.trySuccess(resolveNow(host));
+        } catch (UnknownHostException e) {
+            result.tryFailure(e);
         }
         return result;
     }
@@ -71,9 +76,7 @@ public final class Hosts {
     /** As {@link #resolve}, on the caller's thread. */
     public List<InetAddress> resolveNow(String host) throws UnknownHostException {
         var all = host.isEmpty() ? loopback() : List.of(InetAddress.getAllByName(host));
-        var usable = inTurn(all.stream()
-                .filter(address -> address instanceof Inet4Address ? ipv4 : ipv6)
-                .toList());
+        var usable = inTurn(all);
         if (usable.isEmpty()) {
             throw new UnknownHostException(host + ": " + all + " (expected: an " + families() + " address)");
         }
@@ -126,14 +129,25 @@ public final class Hosts {
     }
 
     List<InetAddress> inTurn(List<InetAddress> all) {
-        var preferred = all.stream().filter(this::isPreferred).toList();
-        var others = all.stream().filter(address -> !isPreferred(address)).toList();
+        var preferred = new ArrayDeque<InetAddress>();
+        var others = new ArrayDeque<InetAddress>();
+        for (var address : all) {
+            if (address instanceof Inet4Address ? ipv4 : ipv6) {
+                (isPreferred(address) ? preferred : others).add(address);
+            }
+        }
         var turns = new ArrayList<InetAddress>();
-        for (int i = 0; i < Math.max(preferred.size(), others.size()); i++) {
-            preferred.stream().skip(i).limit(1).forEach(turns::add);
-            others.stream().skip(i).limit(1).forEach(turns::add);
+        while (!preferred.isEmpty() || !others.isEmpty()) {
+            addFirst(preferred, turns);
+            addFirst(others, turns);
         }
         return turns;
+    }
+
+    private static void addFirst(Queue<InetAddress> from, List<InetAddress> to) {
+        if (!from.isEmpty()) {
+            to.add(from.remove());
+        }
     }
 
     private boolean isPreferred(InetAddress address) {

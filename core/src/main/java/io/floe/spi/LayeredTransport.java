@@ -200,19 +200,26 @@ public abstract class LayeredTransport<I extends Endpoint, E extends LayeredTran
 
     private static <A, B> Future<B> map(
             Future<A> from, Promise<B> to, Function<A, B> mapping, UnaryOperator<Throwable> failing) {
-        from.addListener(done -> {
-            if (done.isSuccess()) {
-                to.trySuccess(mapping.apply(from.getNow()));
-            } else {
-                to.tryFailure(failing.apply(done.cause()));
-            }
-        });
+        if (from.isDone()) {
+            mapResult(from, to, mapping, failing);
+            return to;
+        }
+        from.addListener(done -> mapResult(from, to, mapping, failing));
         to.addListener(done -> {
             if (done.isCancelled()) {
                 from.cancel(false);
             }
         });
         return to;
+    }
+
+    private static <A, B> void mapResult(
+            Future<A> from, Promise<B> to, Function<A, B> mapping, UnaryOperator<Throwable> failing) {
+        if (from.isSuccess()) {
+            to.trySuccess(mapping.apply(from.getNow()));
+        } else {
+            to.tryFailure(failing.apply(from.cause()));
+        }
     }
 
     private record LayerKey(String protocol, Object inner, Object layer) {}

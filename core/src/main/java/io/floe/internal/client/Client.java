@@ -13,8 +13,10 @@ import io.floe.fault.UnreachableException;
 import io.floe.internal.connection.IceConnection;
 import io.floe.spi.EndpointSource;
 import io.floe.spi.Trait;
+import io.floe.spi.Transport;
 import io.floe.wire.Identity;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -168,7 +170,7 @@ public final class Client {
         TargetGroup made = groups.computeIfAbsent(
                 key,
                 k -> new TargetGroup(environment, table, k, options.balancer().create()));
-        environment.control().execute(() -> admit(made));
+        environment.control().now(() -> admit(made));
         return made;
     }
 
@@ -202,13 +204,14 @@ public final class Client {
     List<Endpoint> usable(ObjectReference reference, SecurityPolicy security) {
         boolean secure = reference.secure() || security == SecurityPolicy.REQUIRE_SECURE;
         boolean datagram = reference.mode().isDatagram();
-        return reference.endpoints().stream()
-                .filter(endpoint -> environment
-                        .transports()
-                        .of(endpoint)
-                        .map(transport -> fits(transport.traits(), datagram, secure))
-                        .orElse(false))
-                .toList();
+        List<Endpoint> usable = new ArrayList<>();
+        for (Endpoint endpoint : reference.endpoints()) {
+            Transport<?> transport = environment.transports().of(endpoint).orElse(null);
+            if (transport != null && fits(transport.traits(), datagram, secure)) {
+                usable.add(endpoint);
+            }
+        }
+        return usable;
     }
 
     private static boolean fits(Set<Trait> traits, boolean datagram, boolean secure) {

@@ -5,9 +5,10 @@ import io.floe.fault.RetryBudget;
 import io.floe.fault.RetryPolicy;
 import io.floe.internal.connection.ConnectionEnvironment;
 import io.floe.internal.connection.RequestHandler;
+import io.floe.internal.control.Control;
+import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.Timer;
-import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Ticker;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -18,8 +19,7 @@ import java.util.random.RandomGenerator;
  *
  * @param transports finds the transport of an endpoint
  * @param connections what all connections have in common
- * @param control the one thread that owns groups, health and probes; does no I/O and runs no user code, so that it always
- *     answers
+ * @param control owns groups, health and probes; does no I/O and runs no user code, so that it always answers
  * @param loops where connections live
  * @param deadlines ends calls whose time is up, apart from every reader
  * @param ticker the clock
@@ -37,7 +37,7 @@ import java.util.random.RandomGenerator;
 public record ClientEnvironment(
         Transports transports,
         ConnectionEnvironment connections,
-        EventExecutor control,
+        Control control,
         EventLoopGroup loops,
         Timer deadlines,
         Ticker ticker,
@@ -57,6 +57,11 @@ public record ClientEnvironment(
         if (rules.hedges()) {
             hedges.deposit();
         }
+    }
+
+    /** For what is soon done: connections take turns at the loops. */
+    EventLoop anyLoop() {
+        return (EventLoop) loops.iterator().next();
     }
 
     long now() {

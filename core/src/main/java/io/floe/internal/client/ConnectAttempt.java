@@ -6,6 +6,7 @@ import io.floe.fault.Failure.Kind;
 import io.floe.internal.connection.ConnectionEvents;
 import io.floe.internal.connection.Failures;
 import io.floe.internal.connection.IceConnection;
+import io.floe.internal.control.Control;
 import io.floe.spi.ChannelAttributes;
 import io.floe.spi.ChannelSetup;
 import io.floe.spi.Target;
@@ -27,11 +28,11 @@ final class ConnectAttempt implements ChannelSetup, ConnectionEvents {
     private final boolean datagrams;
     private final boolean compress;
     private @Nullable Future<Channel> connecting;
-    private @Nullable Future<?> timer;
-    private @Nullable Future<?> reachTimer;
+    private Control.@Nullable Plan timer;
+    private Control.@Nullable Plan reachTimer;
     private volatile @Nullable Channel opened;
     private volatile @Nullable IceConnection connection;
-    private boolean over;
+    private volatile boolean over;
 
     ConnectAttempt(ClientEnvironment environment, RemoteEndpoint owner, Endpoint endpoint, boolean datagrams) {
         this.environment = environment;
@@ -47,10 +48,9 @@ final class ConnectAttempt implements ChannelSetup, ConnectionEvents {
                 .timeout()
                 .filter(t -> t.compareTo(environment.connectTimeout()) < 0)
                 .orElse(environment.connectTimeout());
-        timer = environment.control().schedule(() -> expire(limit), limit.toNanos(), TimeUnit.NANOSECONDS);
+        timer = environment.control().plan(() -> expire(limit), limit.toNanos());
         if (reachLimit < limit.toNanos()) {
-            reachTimer =
-                    environment.control().schedule(() -> expireReach(reachLimit), reachLimit, TimeUnit.NANOSECONDS);
+            reachTimer = environment.control().plan(() -> expireReach(reachLimit), reachLimit);
         }
         Future<Channel> future;
         try {
@@ -107,10 +107,10 @@ final class ConnectAttempt implements ChannelSetup, ConnectionEvents {
     private void end() {
         over = true;
         if (timer != null) {
-            timer.cancel(false);
+            timer.cancel();
         }
         if (reachTimer != null) {
-            reachTimer.cancel(false);
+            reachTimer.cancel();
         }
     }
 
@@ -136,12 +136,9 @@ final class ConnectAttempt implements ChannelSetup, ConnectionEvents {
                 ? IceConnection.ofDatagrams(channel, environment.connections(), environment.unserved(), this, compress)
                 : IceConnection.ofClient(channel, environment.connections(), environment.unserved(), this, compress);
         connection = open;
-        handOver(() -> {
-            if (over) {
-                close(Failure.of(
-                        Kind.LOCAL, "no longer needed")); // given up just before there was a connection to close
-            }
-        });
+        if (over) { // given up just before there was a connection to close
+            open.end(Failure.of(Kind.LOCAL, "no longer needed"));
+        }
         if (datagrams) {
             open.validate(); // last, for success ends the attempt too
         }
@@ -179,6 +176,6 @@ final class ConnectAttempt implements ChannelSetup, ConnectionEvents {
     }
 
     private void handOver(Runnable task) {
-        environment.control().execute(task);
+        environment.control().now(task);
     }
 }

@@ -2,7 +2,7 @@ package io.floe.internal.client;
 
 import io.floe.EndpointState;
 import io.floe.fault.Failure;
-import io.netty.util.concurrent.Future;
+import io.floe.internal.control.Control;
 import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +33,7 @@ final class Dialling {
     private final long[] recent = new long[BURST];
 
     private @Nullable ConnectAttempt attempt;
-    private @Nullable Future<?> timer;
+    private Control.@Nullable Plan timer;
     private boolean queued;
     private long dueAt;
     private long dialled;
@@ -149,7 +149,7 @@ final class Dialling {
     private void plan(long delay) {
         cancelTimer();
         dueAt = environment.now() + delay;
-        timer = environment.control().schedule(this::fire, delay, TimeUnit.NANOSECONDS);
+        timer = environment.control().plan(this::fire, delay);
     }
 
     private void fire() {
@@ -186,7 +186,7 @@ final class Dialling {
 
     void cancelTimer() {
         if (timer != null) {
-            timer.cancel(false);
+            timer.cancel();
             timer = null;
         }
     }

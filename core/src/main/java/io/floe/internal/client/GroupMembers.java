@@ -3,8 +3,9 @@ package io.floe.internal.client;
 import io.floe.endpoint.Endpoint;
 import io.floe.fault.Failure;
 import io.floe.fault.Failure.Kind;
+import io.floe.internal.control.Control;
 import io.floe.spi.Transport;
-import io.netty.util.concurrent.Future;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +36,7 @@ final class GroupMembers {
     private final SourceWatch watch;
     private Map<Endpoint, ResolvedName> names = new LinkedHashMap<>();
     private List<RemoteEndpoint> members = List.of();
-    private @Nullable Future<?> timer;
+    private Control.@Nullable Plan timer;
     private long told;
     /** Some name has told something that is about to be looked at. */
     private boolean due;
@@ -84,7 +85,11 @@ final class GroupMembers {
 
     /** Whether somebody waits for the source or for a name. */
     boolean pending() {
-        return due || watch.asking() || names.values().stream().anyMatch(ResolvedName::awaited);
+        boolean pending = due || watch.asking();
+        for (ResolvedName name : names.values()) {
+            pending |= name.awaited();
+        }
+        return pending;
     }
 
     /** A call finds no connection: finds what is not found, looks again if nothing is up, tells what has just failed. */
@@ -116,7 +121,7 @@ final class GroupMembers {
         if (early <= 0) {
             watch.refresh(true);
         } else {
-            environment.control().schedule(() -> watch.refresh(true), early, TimeUnit.NANOSECONDS);
+            environment.control().plan(() -> watch.refresh(true), early);
         }
     }
 
@@ -130,9 +135,11 @@ final class GroupMembers {
 
     /** A member does not work: perhaps it is elsewhere by now. */
     void failed(RemoteEndpoint member) {
-        names.values().stream()
-                .filter(name -> name.targets().contains(member) && name.older(SOON))
-                .forEach(name -> name.resolve(false));
+        for (ResolvedName name : names.values()) {
+            if (name.older(SOON) && name.targets().contains(member)) {
+                name.resolve(false);
+            }
+        }
         watch.refresh(false);
     }
 
@@ -146,7 +153,7 @@ final class GroupMembers {
     private boolean wake() {
         boolean awake = watch.subscribed();
         if (!awake) {
-            timer = environment.control().schedule(this::tick, period(), TimeUnit.NANOSECONDS);
+            timer = environment.control().plan(this::tick, period());
             watch.subscribe();
         }
         return awake;
@@ -164,13 +171,13 @@ final class GroupMembers {
         }
         table.forgetUnused();
         names.values().stream().filter(name -> name.older(SOON)).forEach(name -> name.resolve(false));
-        timer = environment.control().schedule(this::tick, period(), TimeUnit.NANOSECONDS);
+        timer = environment.control().plan(this::tick, period());
     }
 
     private void sleep() {
         watch.unsubscribe();
         if (timer != null) {
-            timer.cancel(false);
+            timer.cancel();
         }
     }
 
@@ -199,16 +206,20 @@ final class GroupMembers {
 
     private void rename() {
         Map<Endpoint, ResolvedName> before = names;
+        List<ResolvedName> fresh = new ArrayList<>();
         names = new LinkedHashMap<>();
         for (Endpoint endpoint : watch.endpoints()) {
-            environment.transports().of(endpoint).filter(key::fits).ifPresent(transport -> {
+            Transport<?> transport = environment.transports().of(endpoint).orElse(null);
+            if (transport != null && key.fits(transport) && !names.containsKey(endpoint)) {
                 ResolvedName known = before.get(endpoint);
-                names.put(endpoint, known == null ? name(endpoint, transport) : known);
-            });
+                ResolvedName name = known == null ? name(endpoint, transport) : known;
+                names.put(endpoint, name);
+                if (known == null) {
+                    fresh.add(name);
+                }
+            }
         }
-        List.copyOf(names.values()).stream()
-                .filter(name -> !before.containsValue(name))
-                .forEach(name -> name.resolve(false));
+        fresh.forEach(name -> name.resolve(false));
     }
 
     private ResolvedName name(Endpoint endpoint, Transport<?> transport) {
@@ -234,11 +245,22 @@ final class GroupMembers {
         names.values().forEach(name -> now.addAll(name.targets()));
         Set<RemoteEndpoint> before = new LinkedHashSet<>(members);
         members = List.copyOf(now);
-        boolean completed = names.values().stream().noneMatch(ResolvedName::unknown);
+        boolean completed = true;
+        for (ResolvedName name : names.values()) {
+            completed &= !name.unknown();
+        }
         boolean news = completed != complete || !members.equals(List.copyOf(before));
         complete = completed;
-        members.stream().filter(member -> !before.contains(member)).forEach(events::joined);
-        before.stream().filter(member -> !now.contains(member)).forEach(events::left);
+        for (RemoteEndpoint member : members) {
+            if (!before.contains(member)) {
+                events.joined(member);
+            }
+        }
+        for (RemoteEndpoint member : before) {
+            if (!now.contains(member)) {
+                events.left(member);
+            }
+        }
         events.membersFound(news);
     }
 }

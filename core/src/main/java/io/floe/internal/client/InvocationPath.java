@@ -191,7 +191,7 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
         if (delay.isZero() || route.nobodyIsUp()) {
             next(false);
         } else {
-            environment.control().schedule(() -> next(false), delay.toNanos(), TimeUnit.NANOSECONDS);
+            environment.control().plan(() -> next(false), delay.toNanos());
         }
     }
 

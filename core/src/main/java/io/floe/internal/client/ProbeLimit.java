@@ -1,6 +1,6 @@
 package io.floe.internal.client;
 
-import io.netty.util.concurrent.EventExecutor;
+import io.floe.internal.control.Control;
 import io.netty.util.concurrent.Ticker;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -14,13 +14,13 @@ final class ProbeLimit {
     private static final int PER_SECOND = 20;
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
-    private final EventExecutor control;
+    private final Control control;
     private final Ticker ticker;
     private final Queue<Long> latest = new ArrayDeque<>();
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private boolean planned;
 
-    ProbeLimit(EventExecutor control, Ticker ticker) {
+    ProbeLimit(Control control, Ticker ticker) {
         this.control = control;
         this.ticker = ticker;
     }
@@ -52,7 +52,7 @@ final class ProbeLimit {
     private void plan() {
         if (!planned) {
             planned = true;
-            control.schedule(this::drain, Math.max(0, room()), TimeUnit.NANOSECONDS);
+            control.plan(this::drain, Math.max(0, room()));
         }
     }
 

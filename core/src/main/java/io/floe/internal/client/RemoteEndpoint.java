@@ -8,7 +8,6 @@ import io.floe.fault.Standing;
 import io.floe.internal.connection.IceConnection;
 import io.floe.spi.Target;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,7 +134,7 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
                 health.state() == EndpointState.PROBING && callers.peers().anyMatch(RemoteEndpoint::fullyUp);
         health.become(ramps ? EndpointState.WARMING : EndpointState.UP, "connected and validated");
         if (ramps) {
-            environment.control().schedule(this::warm, Ramp.LENGTH, TimeUnit.NANOSECONDS);
+            environment.control().plan(this::warm, Ramp.LENGTH);
         }
         callers.up();
     }

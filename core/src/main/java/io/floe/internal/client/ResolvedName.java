@@ -7,6 +7,7 @@ import io.floe.spi.Target;
 import io.floe.spi.Transport;
 import io.netty.util.concurrent.Future;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -90,24 +91,30 @@ final class ResolvedName {
     private <E extends Endpoint> void resolve(Transport<E> by) {
         Future<List<Target<E>>> future;
         try {
-            future = by.resolve((E) endpoint, environment.loops().next());
+            future = by.resolve((E) endpoint, environment.anyLoop());
         } catch (RuntimeException e) { // a transport may be a stranger's
-            environment.control().execute(() -> failed(e));
+            failed(e);
             return;
         }
-        future.addListener(done -> environment.control().execute(() -> {
-            if (!future.isSuccess()) {
-                failed(future.cause());
-            } else if (future.getNow().isEmpty()) {
-                failed(new UnknownHostException("no address"));
-            } else {
-                end(null);
-                targets = inOrder(future.getNow().stream()
-                        .map(target -> table.endpoint(by, target, connectionId))
-                        .toList());
-                told.accept(this);
-            }
-        }));
+        if (future.isDone()) { // an address needs no looking up
+            resolved(by, future);
+        } else {
+            future.addListener(done -> environment.control().execute(() -> resolved(by, future)));
+        }
+    }
+
+    private <E extends Endpoint> void resolved(Transport<E> by, Future<List<Target<E>>> future) {
+        if (!future.isSuccess()) {
+            failed(future.cause());
+        } else if (future.getNow().isEmpty()) {
+            failed(new UnknownHostException("no address"));
+        } else {
+            end(null);
+            List<RemoteEndpoint> found = new ArrayList<>();
+            future.getNow().forEach(target -> found.add(table.endpoint(by, target, connectionId)));
+            targets = inOrder(found);
+            told.accept(this);
+        }
     }
 
     /** Name servers turn their answers round: what is known keeps its place. */

@@ -1,8 +1,8 @@
 package io.floe.internal.client;
 
 import io.floe.SecurityPolicy;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** Decides which members may take calls, before any balancer sees them. Stateless. */
 final class SecurityTiers {
@@ -22,12 +22,18 @@ final class SecurityTiers {
 
     /** @param complete whether all members are known: a name that has not been resolved yet may stand for a secure one */
     static <M extends Standing> List<M> eligible(SecurityPolicy policy, List<M> members, boolean complete) {
-        Predicate<M> allowed = switch (policy) {
-            case AS_LISTED -> member -> true;
-            case REQUIRE_SECURE -> Standing::secure;
-            case PREFER_SECURE -> complete && plainAllowed(members) ? member -> true : Standing::secure;
+        boolean plain = switch (policy) {
+            case AS_LISTED -> true;
+            case REQUIRE_SECURE -> false;
+            case PREFER_SECURE -> complete && plainAllowed(members);
         };
-        return members.stream().filter(allowed).filter(Standing::available).toList();
+        List<M> eligible = new ArrayList<>(members.size());
+        for (M member : members) {
+            if ((plain || member.secure()) && member.available()) {
+                eligible.add(member);
+            }
+        }
+        return eligible;
     }
 
     /** Only if no secure member is up, is being tried for the first time, or was refused our trust. */

@@ -3,10 +3,9 @@ package io.floe.internal.client;
 import io.floe.endpoint.Endpoint;
 import io.floe.fault.Failure;
 import io.floe.fault.Failure.Kind;
+import io.floe.internal.control.Control;
 import io.floe.spi.EndpointSource;
-import io.netty.util.concurrent.EventExecutor;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SourceWatch {
     private final EndpointSource source;
-    private final EventExecutor control;
+    private final Control control;
     private final Runnable told;
     private @Nullable Ear ear;
     private List<Endpoint> endpoints = List.of();
@@ -23,7 +22,7 @@ final class SourceWatch {
     private boolean asking;
 
     /** @param told hears of each answer */
-    SourceWatch(EndpointSource source, EventExecutor control, Runnable told) {
+    SourceWatch(EndpointSource source, Control control, Runnable told) {
         this.source = source;
         this.control = control;
         this.told = told;
@@ -103,14 +102,10 @@ final class SourceWatch {
         }
 
         private void handOver(Runnable task) {
-            if (control.inEventLoop()) {
+            if (control.has()) {
                 task.run();
-                return;
-            }
-            try {
+            } else {
                 control.execute(task);
-            } catch (RejectedExecutionException shutDown) {
-                // nobody listens any more
             }
         }
     }

@@ -100,7 +100,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
 
     @Override
     public void await(InvocationPath call) {
-        environment.control().execute(() -> park(call));
+        environment.control().now(() -> park(call));
     }
 
     @Override
@@ -268,7 +268,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
     public void findingFailed(String what, Failure failure) {
         waiting.forEach(call -> call.path().history().record(what, "-", failure));
         warmUps.forEach(warmUp -> warmUp.failed(what, failure));
-        environment.control().schedule(this::asleep, NAME_AGAIN, TimeUnit.NANOSECONDS);
+        environment.control().plan(this::asleep, NAME_AGAIN);
     }
 
     /** A call waits for every untried member, or for the first of them where only one is to be connected. */
@@ -285,7 +285,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
             }
             call.join(member, member.join());
             if (balancer.reach() == Reach.FIRST && member.dialling()) {
-                environment.control().schedule(() -> race(call), RACE, TimeUnit.NANOSECONDS);
+                environment.control().plan(() -> race(call), RACE);
                 return;
             }
         }

@@ -1,7 +1,7 @@
 package io.floe.internal.client;
 
+import io.floe.internal.control.Control;
 import io.floe.wire.Invocation;
-import io.netty.util.concurrent.Future;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +35,7 @@ final class Vigil implements Lane.Overseer {
     private final ClientEnvironment environment;
     private final RemoteEndpoint self;
     private final LaneWatches watches;
-    private @Nullable Future<?> timer;
+    private Control.@Nullable Plan timer;
     private @Nullable Invocation question;
     /** Where a ping waits for its answer. */
     private @Nullable Lane asked;
@@ -230,7 +230,7 @@ final class Vigil implements Lane.Overseer {
             dialAt = now + mute;
             self.dialBeside();
         }
-        timer = environment.control().schedule(this::step, STEP, TimeUnit.NANOSECONDS);
+        timer = environment.control().plan(this::step, STEP);
     }
 
     private void takeBack(String reason) {

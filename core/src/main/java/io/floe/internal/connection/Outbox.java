@@ -27,6 +27,7 @@ final class Outbox {
     private final UnreadAnswers unread;
     private long unflushedBytes;
     private int unflushedMessages;
+    private boolean flushing;
 
     Outbox(Channel channel, ConnectionEnvironment environment, UnreadAnswers unread) {
         this.channel = channel;
@@ -74,13 +75,18 @@ final class Outbox {
         }
     }
 
-    /** Sends what was written, if anything was. */
+    /** Sends what was written, if anything was. A peer within the process may answer, and be answered, meanwhile. */
     void flush() {
-        if (unflushedMessages > 0) {
+        if (flushing) {
+            return;
+        }
+        flushing = true;
+        while (unflushedMessages > 0) {
             unflushedMessages = 0;
             unflushedBytes = 0;
             channel.flush();
             unread.flushed();
         }
+        flushing = false;
     }
 }

@@ -4,7 +4,6 @@ import io.floe.spi.EndpointSource.Subscription;
 import io.floe.spi.EndpointSource.Watcher;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** One locator, and what was looked up in it. Its map is owned by the control thread; equal only to itself. */
@@ -40,14 +39,10 @@ final class Locator {
     }
 
     private void onControl(Runnable task) {
-        if (settings.control().inEventLoop()) {
+        if (settings.control().has()) {
             task.run();
-            return;
-        }
-        try {
+        } else {
             settings.control().execute(task);
-        } catch (RejectedExecutionException shutDown) {
-            // nobody waits for it any more
         }
     }
 

@@ -1,7 +1,7 @@
 package io.floe.internal.locator;
 
 import io.floe.endpoint.EndpointCodecs;
-import io.netty.util.concurrent.EventExecutor;
+import io.floe.internal.control.Control;
 import io.netty.util.concurrent.Ticker;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
  * @param background whether answers are renewed while they are in use, before a call needs it
  */
 public record LocatorSettings(
-        EventExecutor control,
+        Control control,
         Ticker ticker,
         RandomGenerator random,
         EndpointCodecs codecs,

@@ -1,14 +1,13 @@
 package io.floe.internal.locator;
 
 import io.floe.endpoint.Endpoint;
+import io.floe.internal.control.Control;
 import io.floe.spi.EndpointSource.Watcher;
-import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,7 +44,7 @@ final class Lookup {
     private boolean refreshing;
     private long refreshed;
     private int inVain;
-    private @Nullable Future<?> timer;
+    private Control.@Nullable Plan timer;
     private long due;
 
     Lookup(LocatorSettings settings, LocatorCalls calls, Sought sought) {
@@ -117,13 +116,7 @@ final class Lookup {
         cancelTimer();
         pending = true;
         asked = now();
-        calls.find(sought).whenComplete((found, thrown) -> {
-            try {
-                settings.control().execute(() -> answered(found, thrown));
-            } catch (RejectedExecutionException shutDown) {
-                // nobody waits for it any more
-            }
-        });
+        calls.find(sought).whenComplete((found, thrown) -> settings.control().execute(() -> answered(found, thrown)));
     }
 
     private void answered(@Nullable List<Endpoint> found, @Nullable Throwable thrown) {
@@ -185,7 +178,7 @@ final class Lookup {
         }
         cancelTimer();
         due = wanted;
-        timer = settings.control().schedule(this::renew, delay, TimeUnit.NANOSECONDS);
+        timer = settings.control().plan(this::renew, delay);
     }
 
     private void renew() {
@@ -197,7 +190,7 @@ final class Lookup {
 
     private void cancelTimer() {
         if (timer != null) {
-            timer.cancel(false);
+            timer.cancel();
             timer = null;
         }
     }

@@ -4,13 +4,12 @@ import io.floe.endpoint.Endpoint;
 import io.floe.endpoint.ObjectReference;
 import io.floe.endpoint.ObjectReferenceCodec;
 import io.floe.fault.ConfigurationException;
+import io.floe.internal.control.Control;
 import io.floe.wire.Identity;
-import io.netty.util.concurrent.Future;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,7 +27,7 @@ public final class Registration {
     private static final long CHECK = TimeUnit.SECONDS.toNanos(10);
     private static final long FIRST = TimeUnit.SECONDS.toNanos(1);
     /** How long a stopping server waits for its registry. */
-    private static final long FAREWELL_SECONDS = 2;
+    private static final long FAREWELL = TimeUnit.SECONDS.toNanos(2);
 
     /**
      * Under which names an adapter is registered. Immutable.
@@ -62,7 +61,7 @@ public final class Registration {
     private final Name name;
     private final CompletableFuture<Void> first = new CompletableFuture<>();
     private List<Endpoint> endpoints = List.of();
-    private @Nullable Future<?> timer;
+    private Control.@Nullable Plan timer;
     private int failures;
     private boolean registered;
     private boolean ended;
@@ -99,7 +98,7 @@ public final class Registration {
             ended = true;
             cancelTimer();
             if (wasRegistered) {
-                settings.control().schedule(() -> taken.complete(null), FAREWELL_SECONDS, TimeUnit.SECONDS);
+                settings.control().plan(() -> taken.complete(null), FAREWELL);
                 registry.set(Optional.empty()).whenComplete((done, thrown) -> {
                     if (thrown != null) {
                         LOG.warn("{} stays registered: {}", name, message(thrown));
@@ -159,25 +158,20 @@ public final class Registration {
             long delay = thrown == null ? CHECK : Math.min(CHECK, FIRST << Math.min(failures - 1, 10));
             long fixed = thrown == null ? delay * 9 / 10 : delay / 2;
             timer = settings.control()
-                    .schedule(
+                    .plan(
                             registered ? this::check : this::register,
-                            fixed + settings.random().nextLong(thrown == null ? delay / 5 : delay / 2 + 1),
-                            TimeUnit.NANOSECONDS);
+                            fixed + settings.random().nextLong(thrown == null ? delay / 5 : delay / 2 + 1));
         }
     }
 
     private void cancelTimer() {
         if (timer != null) {
-            timer.cancel(false);
+            timer.cancel();
         }
     }
 
     private void onControl(Runnable task) {
-        try {
-            settings.control().execute(task);
-        } catch (RejectedExecutionException shutDown) {
-            first.complete(null); // and an end is never heard of: the communicator is gone
-        }
+        settings.control().execute(task);
     }
 
     /** What a stage failed with, out of its wrapping. */

@@ -15,6 +15,7 @@ import io.floe.internal.client.ClientEnvironment;
 import io.floe.internal.client.HealthNews;
 import io.floe.internal.connection.ConnectionEnvironment;
 import io.floe.internal.connection.MemoryBudgets;
+import io.floe.internal.control.Control;
 import io.floe.internal.locator.LocatorSettings;
 import io.floe.internal.locator.Locators;
 import io.floe.internal.server.FloeAdapter;
@@ -57,15 +58,17 @@ final class Assembly {
         EndpointListParser lists = new EndpointListParser(transports, settings.text());
         Sources sources = new Sources(
                 plugIns(EndpointSourceProvider.class), new LentSourceContext(settings.properties(), lists, threads));
+        Control control = new Control(threads.control(), threads.deadlines());
         Locators locators = new Locators(new LocatorSettings(
-                threads.control(),
+                control,
                 threads.ticker(),
                 threads.random(),
                 transports,
                 settings.locatorTimeToLive(),
                 settings.locatorBackground()));
         StandardFinder finder = new StandardFinder(locators, settings.source().map(sources::source));
-        Client client = client(settings, transports, connections, threads, retry, listeners, observers, finder);
+        Client client =
+                client(settings, transports, connections, threads, control, retry, listeners, observers, finder);
         context.onTrustChange(client::reconsider);
         ServerEnvironment server = new ServerEnvironment(
                 connections,
@@ -103,6 +106,7 @@ final class Assembly {
             TransportRegistry transports,
             ConnectionEnvironment connections,
             Threads threads,
+            Control control,
             RetryPolicy retry,
             List<EndpointListener> listeners,
             List<CallObserver> observers,
@@ -110,7 +114,7 @@ final class Assembly {
         ClientEnvironment environment = new ClientEnvironment(
                 transports,
                 connections,
-                threads.control(),
+                control,
                 threads.loops(),
                 threads.deadlines(),
                 threads.ticker(),

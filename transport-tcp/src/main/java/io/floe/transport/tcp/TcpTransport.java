@@ -24,6 +24,7 @@ import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,15 +66,22 @@ final class TcpTransport implements Transport<TcpEndpoint> {
         var result = loop.<List<Target<TcpEndpoint>>>newPromise();
         hosts.resolve(endpoint.host(), loop).addListener((Future<List<InetAddress>> resolved) -> {
             if (resolved.isSuccess()) {
-                result.trySuccess(resolved.getNow().stream()
-                        .filter(address -> proxy == null || proxy.reaches(address))
-                        .map(address -> target(endpoint, address))
-                        .toList());
+                result.trySuccess(targets(endpoint, resolved.getNow()));
             } else {
                 result.tryFailure(resolved.cause());
             }
         });
         return result;
+    }
+
+    private List<Target<TcpEndpoint>> targets(TcpEndpoint endpoint, List<InetAddress> addresses) {
+        var targets = new ArrayList<Target<TcpEndpoint>>(addresses.size());
+        for (var address : addresses) {
+            if (proxy == null || proxy.reaches(address)) {
+                targets.add(target(endpoint, address));
+            }
+        }
+        return targets;
     }
 
     @Override

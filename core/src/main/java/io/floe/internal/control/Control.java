@@ -1,0 +1,154 @@
+package io.floe.internal.control;
+
+import io.netty.util.Timeout;
+import io.netty.util.Timer;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.Future;
+import io.netty.util.internal.PlatformDependent;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The control thread's work, one task at a time. Thread-safe.
+ *
+ * <p>What the control thread owns, whoever has its turn may touch: mostly that thread, but a caller or an event loop that
+ * finds nothing under way does its task {@link #now} by itself, and wakes nobody. It never does the tasks of others: those
+ * that came meanwhile are the control thread's.
+ */
+public final class Control {
+    private static final Logger LOG = LoggerFactory.getLogger(Control.class);
+    /** What is due sooner is timed by the thread itself; else the timer is exact enough, and wakes nobody until then. */
+    private static final long EXACT = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final EventExecutor thread;
+    private final Timer timer;
+    private final Queue<Runnable> tasks = PlatformDependent.newMpscQueue();
+    /** Tasks that are queued or under way; whoever counts from zero has the turn, or has the thread take it. */
+    private final AtomicInteger open = new AtomicInteger();
+    /** What a task adds is done at its end. */
+    private final Queue<Runnable> added = new ArrayDeque<>();
+
+    private volatile @Nullable Thread holder;
+
+    /**
+     * The turn of a thread.
+     *
+     * @param timer whose ticks are short beside 100 ms
+     */
+    public Control(EventExecutor thread, Timer timer) {
+        this.thread = thread;
+        this.timer = timer;
+    }
+
+    /** Whether the current thread has the turn. */
+    public boolean has() {
+        return holder == Thread.currentThread();
+    }
+
+    /** Has a task done on the control thread, after those that wait; or at the end of the turn that the caller has. */
+    public void execute(Runnable task) {
+        if (has()) {
+            added.add(task);
+            return;
+        }
+        tasks.add(task);
+        if (open.getAndIncrement() == 0) {
+            hand();
+        }
+    }
+
+    /** Does a task on the caller's thread if nothing is under way, else as {@link #execute}. */
+    public void now(Runnable task) {
+        if (!open.compareAndSet(0, 1)) {
+            execute(task);
+            return;
+        }
+        perform(task);
+        if (open.decrementAndGet() > 0) {
+            hand();
+        }
+    }
+
+    /** Plans a task. After the communicator has stopped nothing is due any more. */
+    public Plan plan(Runnable task, long nanos) {
+        Plan plan = new Plan(task);
+        try {
+            if (nanos < EXACT) {
+                Future<?> due = thread.schedule(() -> now(plan), nanos, TimeUnit.NANOSECONDS);
+                plan.alarm = () -> due.cancel(false);
+            } else {
+                Timeout due = timer.newTimeout(expired -> execute(plan), nanos, TimeUnit.NANOSECONDS);
+                plan.alarm = due::cancel;
+            }
+        } catch (RejectedExecutionException | IllegalStateException stopped) {
+            plan.cancel();
+        }
+        return plan;
+    }
+
+    private void hand() {
+        try {
+            thread.execute(this::takeTurn);
+        } catch (RejectedExecutionException ended) {
+            takeTurn(); // whoever still comes is told so by the closed owners themselves
+        }
+    }
+
+    /** Does what waits now; what comes meanwhile waits behind whatever else the thread has to do. */
+    private void takeTurn() {
+        int waiting = open.get();
+        for (int i = 0; i < waiting; i++) {
+            Runnable task = tasks.poll();
+            if (task != null) { // always: it was added before it was counted
+                perform(task);
+            }
+        }
+        if (open.addAndGet(-waiting) > 0) {
+            hand();
+        }
+    }
+
+    private void perform(Runnable task) {
+        holder = Thread.currentThread();
+        for (Runnable next = task; next != null; next = added.poll()) {
+            try {
+                next.run();
+            } catch (RuntimeException | Error e) {
+                LOG.error("a task of the control thread failed", e);
+            }
+        }
+        holder = null;
+    }
+
+    /** Something that is due at its time, unless it is cancelled. Owned by the control thread. */
+    public static final class Plan implements Runnable {
+        private @Nullable Runnable task;
+        private @Nullable Runnable alarm;
+
+        private Plan(Runnable task) {
+            this.task = task;
+        }
+
+        @Override
+        public void run() {
+            Runnable due = task;
+            if (due != null) {
+                due.run();
+            }
+        }
+
+        /** It is not done any more, though its time may have come. */
+        public void cancel() {
+            task = null;
+            if (alarm != null) {
+                alarm.run();
+            }
+        }
+    }
+}
