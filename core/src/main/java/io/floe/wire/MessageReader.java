@@ -40,35 +40,44 @@ final class MessageReader {
             return CLOSE;
         }
         Compression status = Compression.of(message.getUnsignedByte(start + MessageHeader.COMPRESSION_OFFSET));
+        int length = size - MessageHeader.BYTES;
+        boolean keeps = status == Compression.COMPRESSED || array != null || length > SmallBody.MOST_BYTES;
         IceReader body;
         if (status == Compression.COMPRESSED) {
             body = compression.decompress(message, start, size);
         } else if (array != null) {
             body = new IceReader(array, MessageHeader.BYTES, size, EncodingVersion.V1_0);
-        } else {
-            byte[] copy = new byte[size - MessageHeader.BYTES];
+        } else if (keeps) {
+            byte[] copy = new byte[length];
             message.getBytes(start + MessageHeader.BYTES, copy);
-            body = new IceReader(copy, 0, copy.length, EncodingVersion.V1_0);
+            body = new IceReader(copy, 0, length, EncodingVersion.V1_0);
+        } else {
+            body = SmallBody.reader(message, start + MessageHeader.BYTES, length);
         }
         // what may follow the last encapsulation is ignored, as Ice does
         return switch (type) {
-            case MessageHeader.REQUEST -> new RequestMessage(body.readInt(), readInvocation(body), status);
-            case MessageHeader.BATCH_REQUEST -> new BatchRequestMessage(readBatch(body), status);
-            default -> new ReplyMessage(body.readInt(), readReply(body), status);
+            case MessageHeader.REQUEST -> new RequestMessage(body.readInt(), readInvocation(body, keeps), status);
+            case MessageHeader.BATCH_REQUEST -> new BatchRequestMessage(readBatch(body, keeps), status);
+            default -> new ReplyMessage(body.readInt(), readReply(body, keeps), status);
         };
     }
 
-    private Invocation readInvocation(IceReader in) {
+    /** A part of the message's array, if the message keeps that. */
+    private static Encapsulation readEncapsulation(IceReader in, boolean keeps) {
+        return keeps ? in.readSharedEncapsulation() : in.readEncapsulation();
+    }
+
+    private Invocation readInvocation(IceReader in, boolean keeps) {
         String name = in.readName(names);
-        Identity identity = new Identity(name, in.readName(names));
+        Identity identity = names.identity(name, in.readName(names));
         String facet = in.readFacet();
         String operation = in.readName(names);
         OperationMode mode = OperationMode.of(in.readUnsignedByte());
         var context = in.readContext(limits.contextEntries());
-        return new Invocation(identity, facet, operation, mode, context, in.readSharedEncapsulation());
+        return new Invocation(identity, facet, operation, mode, context, readEncapsulation(in, keeps));
     }
 
-    private List<Invocation> readBatch(IceReader in) {
+    private List<Invocation> readBatch(IceReader in, boolean keeps) {
         int count = in.readInt();
         int most = Math.min(limits.batchEntries(), in.remaining() / MIN_INVOCATION_BYTES);
         if (count < 0 || count > most) {
@@ -76,16 +85,16 @@ final class MessageReader {
         }
         List<Invocation> invocations = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            invocations.add(readInvocation(in));
+            invocations.add(readInvocation(in, keeps));
         }
         return invocations;
     }
 
-    private static ReplyBody readReply(IceReader in) {
+    private static ReplyBody readReply(IceReader in, boolean keeps) {
         int status = in.readUnsignedByte();
         return switch (status) {
-            case 0 -> new ReplyBody.Ok(in.readSharedEncapsulation());
-            case 1 -> new ReplyBody.UserException(in.readSharedEncapsulation());
+            case 0 -> new ReplyBody.Ok(readEncapsulation(in, keeps));
+            case 1 -> new ReplyBody.UserException(readEncapsulation(in, keeps));
             case 2 -> readNotExist(ReplyStatus.OBJECT_NOT_EXIST, in);
             case 3 -> readNotExist(ReplyStatus.FACET_NOT_EXIST, in);
             case 4 -> readNotExist(ReplyStatus.OPERATION_NOT_EXIST, in);

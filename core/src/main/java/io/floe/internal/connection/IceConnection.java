@@ -12,7 +12,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelPromise;
 import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +122,7 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
                 state = DATAGRAMS;
                 events.validated(this);
             } else {
-                write(new ValidateConnectionMessage());
+                write(outbox.encode(new ValidateConnectionMessage()));
                 activate();
             }
             channel.config().setAutoRead(true);
@@ -196,9 +195,8 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
         call.registered(requestId);
         idle.callSeen();
         try {
-            write(
-                    outbox.encode(call.message(requestId, compress)),
-                    channel.newPromise().addListener(request));
+            outbox.write(outbox.encode(call.message(requestId, compress)), request);
+            written();
         } catch (RuntimeException e) {
             table.remove(requestId);
             outbox.release(call.weight());
@@ -206,12 +204,13 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void write(Message message) {
-        write(outbox.encode(message), channel.newPromise());
+    /** Writes what nobody asks about afterwards. */
+    void write(ByteBuf encoded) {
+        outbox.write(encoded);
+        written();
     }
 
-    void write(ByteBuf encoded, ChannelPromise promise) {
-        outbox.write(encoded, promise);
+    private void written() {
         idle.messageWritten();
         turn.written();
     }
@@ -289,7 +288,7 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
     }
 
     void sendHeartbeat() {
-        write(new ValidateConnectionMessage());
+        write(outbox.encode(new ValidateConnectionMessage()));
     }
 
     /** Sends something that the peer's host must acknowledge, on the event loop. */
@@ -332,7 +331,7 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
 
     private void closeIfDone() {
         if (state instanceof ConnectionState.Closing && !closeSent && table.isEmpty() && !inbound.owesAnswers()) {
-            write(new CloseConnectionMessage());
+            write(outbox.encode(new CloseConnectionMessage()));
             closeSent = true;
             gate.look(); // to see the peer hang up
             idle.hangUpLater();

@@ -1,10 +1,10 @@
 package io.floe.internal.connection;
 
 import io.floe.wire.Compression;
-import io.floe.wire.Invocation;
 import io.floe.wire.MarshalException;
 import io.floe.wire.ReplyBody;
 import io.floe.wire.ReplyMessage;
+import io.floe.wire.RequestMessage;
 import io.netty.buffer.ByteBuf;
 import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
@@ -16,37 +16,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class InboundCall extends Errand implements Responder {
     private final IceConnection connection;
-    private final int requestId;
-    private final Invocation invocation;
-    private final Compression compression;
+    private final RequestMessage request;
     private @Nullable ReplyMessage answer;
     private @Nullable ByteBuf packed;
 
-    InboundCall(IceConnection connection, int requestId, Invocation invocation, Compression compression) {
+    InboundCall(IceConnection connection, RequestMessage request) {
         this.connection = connection;
-        this.requestId = requestId;
-        this.invocation = invocation;
-        this.compression = compression;
+        this.request = request;
     }
 
     /** 0 for a oneway. */
     int requestId() {
-        return requestId;
+        return request.requestId();
     }
 
     boolean wantsAnswer() {
-        return requestId != 0;
+        return requestId() != 0;
     }
 
     void start() {
-        connection.handler().handle(connection, invocation, !wantsAnswer(), this);
+        connection.handler().handle(connection, request.invocation(), !wantsAnswer(), this);
     }
 
     @Override
     public void reply(ReplyBody body) {
         // A compressed reply is allowed only if the request asked for one (observed from Ice 3.7.8).
-        Compression wish = compression == Compression.NONE ? Compression.NONE : Compression.COMPRESSED;
-        answer = new ReplyMessage(requestId, body, wish);
+        Compression wish = request.compression() == Compression.NONE ? Compression.NONE : Compression.COMPRESSED;
+        answer = new ReplyMessage(requestId(), body, wish);
         if (!packElsewhere(answer)) {
             connection.onLoop(this);
         }

@@ -30,12 +30,12 @@ final class InboundCalls {
     }
 
     void accept(RequestMessage request) {
-        enqueue(new InboundCall(connection, request.requestId(), request.invocation(), request.compression()));
+        enqueue(new InboundCall(connection, request));
     }
 
     void accept(BatchRequestMessage batch) {
         for (Invocation invocation : batch.invocations()) {
-            enqueue(new InboundCall(connection, 0, invocation, Compression.NONE));
+            enqueue(new InboundCall(connection, new RequestMessage(0, invocation, Compression.NONE)));
         }
     }
 
@@ -135,7 +135,7 @@ final class InboundCalls {
 
     private void reply(ByteBuf encoded) {
         if (connection.channel().isActive() && !connection.saidAll()) {
-            connection.write(encoded, connection.channel().newPromise());
+            connection.write(encoded);
         } else {
             encoded.release();
         }

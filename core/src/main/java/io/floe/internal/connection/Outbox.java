@@ -25,6 +25,7 @@ final class Outbox {
     private final Executor packing;
     private final UnsentBudget budget;
     private final UnreadAnswers unread;
+    private final ChannelPromise unwatched;
     private long unflushedBytes;
     private int unflushedMessages;
     private boolean flushing;
@@ -38,6 +39,7 @@ final class Outbox {
                 .unsent()
                 .ofConnection(environment.settings().unsentBytes());
         this.unread = unread;
+        this.unwatched = new UnwatchedWrite(channel);
     }
 
     /** Takes room for a message that is going to be written; on the caller's thread. */
@@ -63,11 +65,16 @@ final class Outbox {
         return codec.encode(message, channel.alloc());
     }
 
-    /** Writes a message; the promise fails if it was not wholly written. Somebody must {@link #flush} at the end of the turn. */
-    void write(ByteBuf bytes, ChannelPromise promise) {
+    /** Writes what nobody asks about afterwards. Somebody must {@link #flush} at the end of the turn. */
+    void write(ByteBuf bytes) {
+        write(bytes, unwatched);
+    }
+
+    /** Writes a message; the outcome is a failure if it was not wholly written. Somebody must {@link #flush} at the end of the turn. */
+    void write(ByteBuf bytes, ChannelPromise outcome) {
         int size = bytes.readableBytes();
         unread.written(size);
-        channel.write(bytes, promise);
+        channel.write(bytes, outcome);
         unflushedBytes += size;
         unflushedMessages++;
         if (unflushedBytes >= ENOUGH_BYTES && unflushedMessages >= ENOUGH_MESSAGES) {

@@ -4,14 +4,15 @@ import io.floe.fault.Failure;
 import io.floe.fault.Failure.Kind;
 import io.floe.fault.FloeException;
 import io.floe.wire.ReplyBody;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.Channel;
+import org.jspecify.annotations.Nullable;
 
 /** One message of a caller's on its way to the socket and until its answer. Owned by the connection's event loop. */
-final class SentRequest extends Errand implements ChannelFutureListener {
+final class SentRequest extends WriteOutcome {
     private final IceConnection connection;
     private final OutgoingCall call;
     private int id;
+    private boolean settled;
     private boolean written;
     private boolean ended;
 
@@ -39,21 +40,37 @@ final class SentRequest extends Errand implements ChannelFutureListener {
         return call;
     }
 
+    @Override
+    public Channel channel() {
+        return connection.channel();
+    }
+
+    @Override
+    public boolean isDone() {
+        return settled;
+    }
+
+    @Override
+    public boolean isSuccess() {
+        return written;
+    }
+
     /** A message that was only partly written cannot have been executed, so the whole of it counts. */
     @Override
-    public void operationComplete(ChannelFuture write) {
+    void settled(@Nullable Throwable cause) {
+        settled = true;
         connection.outbox().release(call.weight());
-        if (write.isSuccess()) {
+        if (cause == null) {
             written = true;
             if (!ended) {
                 ended = !call.expectsReply();
                 call.written();
             }
-        } else if (write.cause() instanceof FloeException refused) {
+        } else if (cause instanceof FloeException refused) {
             fail(new Failure(
                     Kind.LOCAL, String.valueOf(refused.getMessage()), refused)); // by a transport, as too large
         } else {
-            fail(new Failure(Kind.LOST_UNSENT, "connection lost before the request was written", write.cause()));
+            fail(new Failure(Kind.LOST_UNSENT, "connection lost before the request was written", cause));
         }
     }
 
