@@ -15,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How calls end that nobody answers, and what becomes of those that run when the communicator stops. */
 @ExtendWith(LeakCheck.class)
@@ -120,6 +122,36 @@ class EndOfCallsTest {
         world.time.advance(Duration.ofSeconds(2));
 
         assertThat(client.endpoints()).allMatch(status -> status.outstanding() == 0);
+    }
+
+    @Test
+    void shouldForgetSoonACallThatItsCallerCompletedAtOnce() {
+        server("a");
+        counting.hold();
+        Communicator client = world.communicator();
+        var call = client.proxy(World.over("a"))
+                .withDeadline(Duration.ofMinutes(1))
+                .invoke("op");
+        world.time.run();
+        call.complete(null);
+        world.time.advance(Duration.ofMillis(10));
+
+        assertThat(client.endpoints()).allMatch(status -> status.outstanding() == 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 15, 49, 50, 59, 4_000})
+    void shouldEndACallAtItsVeryDeadlineHoweverLong(long millis) {
+        server("a").swallow(true);
+        Proxy proxy = world.communicator().proxy(World.over("a")).withDeadline(Duration.ofMillis(millis));
+        proxy.invoke("earlier");
+        world.time.advance(Duration.ofNanos(500_000)); // the two are looked at together, and end apart
+        CompletableFuture<?> call = proxy.invoke("op");
+        world.time.advance(Duration.ofMillis(millis).minusNanos(1));
+        assertThat(call).isNotDone();
+        world.time.advance(Duration.ofNanos(1));
+
+        assertThat(failed(call)).hasMessageContaining("no answer within " + millis + " ms");
     }
 
     @Test

@@ -18,28 +18,38 @@ import org.jspecify.annotations.Nullable;
  * What a caller gets: completed by an event loop, which wakes {@code join()} directly, while every dependent runs on the
  * callback executor, for user code may block. Thread-safe.
  */
-final class CallFuture<T> extends CompletableFuture<T> {
-    private final Executor callbacks;
-    private final Waiting waiting;
+abstract class CallFuture<T> extends CompletableFuture<T> {
     /** The loop by which its caller waits. */
     private volatile @Nullable LeaderLoop joined;
 
-    /** Who waits for the answer. */
-    @FunctionalInterface
-    interface Waiting {
-        /** The caller wants no answer any more. */
-        void forget();
+    /** One that is completed by no connection, and whom nobody forgets. */
+    static <T> CallFuture<T> of(Executor callbacks) {
+        return new CallFuture<>() {
+            @Override
+            Executor callbacks() {
+                return callbacks;
+            }
 
-        /** The connection that brings the answer, once there is one. */
-        default @Nullable Lane lane() {
-            return null;
-        }
+            @Override
+            void forget() {}
+
+            @Override
+            @Nullable
+            Lane lane() {
+                return null;
+            }
+        };
     }
 
-    CallFuture(Executor callbacks, Waiting waiting) {
-        this.callbacks = callbacks;
-        this.waiting = waiting;
-    }
+    /** Where its dependents run. */
+    abstract Executor callbacks();
+
+    /** The caller wants no answer any more. */
+    abstract void forget();
+
+    /** The connection that brings the answer, once there is one. */
+    @Nullable
+    abstract Lane lane();
 
     /** Leads the loop that brings the answer meanwhile, if it can: that spares the call two hand-overs. */
     @Override
@@ -94,7 +104,7 @@ final class CallFuture<T> extends CompletableFuture<T> {
 
     private boolean handOver(Runnable completion) {
         boolean open = !isDone();
-        callbacks.execute(completion);
+        callbacks().execute(completion);
         return open;
     }
 
@@ -127,7 +137,7 @@ final class CallFuture<T> extends CompletableFuture<T> {
     public boolean cancel(boolean mayInterruptIfRunning) {
         boolean cancelled = told(super.cancel(mayInterruptIfRunning));
         if (cancelled) {
-            waiting.forget();
+            forget();
         }
         return cancelled;
     }
@@ -175,13 +185,13 @@ final class CallFuture<T> extends CompletableFuture<T> {
 
     /** The loop that brings the answer, if it is one that callers may lead. */
     private @Nullable LeaderLoop loop() {
-        Lane lane = isDone() ? null : waiting.lane();
+        Lane lane = isDone() ? null : lane();
         return lane == null ? null : lane.connection().leaderLoop();
     }
 
-    private Executor callbacks() {
+    private Executor forDependents() {
         hurry();
-        return callbacks;
+        return callbacks();
     }
 
     /** Dependents complete on the callback executor already, so theirs need no further hop. */
@@ -192,78 +202,78 @@ final class CallFuture<T> extends CompletableFuture<T> {
 
     @Override
     public Executor defaultExecutor() {
-        return callbacks;
+        return callbacks();
     }
 
     @Override
     public <U> CompletableFuture<U> thenApply(Function<? super T, ? extends U> fn) {
-        return thenApplyAsync(fn, callbacks());
+        return thenApplyAsync(fn, forDependents());
     }
 
     @Override
     public CompletableFuture<Void> thenAccept(Consumer<? super T> action) {
-        return thenAcceptAsync(action, callbacks());
+        return thenAcceptAsync(action, forDependents());
     }
 
     @Override
     public CompletableFuture<Void> thenRun(Runnable action) {
-        return thenRunAsync(action, callbacks());
+        return thenRunAsync(action, forDependents());
     }
 
     @Override
     public <U, V> CompletableFuture<V> thenCombine(
             CompletionStage<? extends U> other, BiFunction<? super T, ? super U, ? extends V> fn) {
-        return thenCombineAsync(other, fn, callbacks());
+        return thenCombineAsync(other, fn, forDependents());
     }
 
     @Override
     public <U> CompletableFuture<Void> thenAcceptBoth(
             CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action) {
-        return thenAcceptBothAsync(other, action, callbacks());
+        return thenAcceptBothAsync(other, action, forDependents());
     }
 
     @Override
     public CompletableFuture<Void> runAfterBoth(CompletionStage<?> other, Runnable action) {
-        return runAfterBothAsync(other, action, callbacks());
+        return runAfterBothAsync(other, action, forDependents());
     }
 
     @Override
     public <U> CompletableFuture<U> applyToEither(CompletionStage<? extends T> other, Function<? super T, U> fn) {
-        return applyToEitherAsync(other, fn, callbacks());
+        return applyToEitherAsync(other, fn, forDependents());
     }
 
     @Override
     public CompletableFuture<Void> acceptEither(CompletionStage<? extends T> other, Consumer<? super T> action) {
-        return acceptEitherAsync(other, action, callbacks());
+        return acceptEitherAsync(other, action, forDependents());
     }
 
     @Override
     public CompletableFuture<Void> runAfterEither(CompletionStage<?> other, Runnable action) {
-        return runAfterEitherAsync(other, action, callbacks());
+        return runAfterEitherAsync(other, action, forDependents());
     }
 
     @Override
     public <U> CompletableFuture<U> thenCompose(Function<? super T, ? extends CompletionStage<U>> fn) {
-        return thenComposeAsync(fn, callbacks());
+        return thenComposeAsync(fn, forDependents());
     }
 
     @Override
     public CompletableFuture<T> whenComplete(BiConsumer<? super T, ? super Throwable> action) {
-        return whenCompleteAsync(action, callbacks());
+        return whenCompleteAsync(action, forDependents());
     }
 
     @Override
     public <U> CompletableFuture<U> handle(BiFunction<? super T, Throwable, ? extends U> fn) {
-        return handleAsync(fn, callbacks());
+        return handleAsync(fn, forDependents());
     }
 
     @Override
     public CompletableFuture<T> exceptionally(Function<Throwable, ? extends T> fn) {
-        return exceptionallyAsync(fn, callbacks());
+        return exceptionallyAsync(fn, forDependents());
     }
 
     @Override
     public CompletableFuture<T> exceptionallyCompose(Function<Throwable, ? extends CompletionStage<T>> fn) {
-        return exceptionallyComposeAsync(fn, callbacks());
+        return exceptionallyComposeAsync(fn, forDependents());
     }
 }

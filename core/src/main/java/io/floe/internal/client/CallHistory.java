@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a call so far: who was tried, and how each attempt failed. Owned by the call; the attempts are read by the
- * thread of its deadline. Most calls fail nowhere, so that it holds nothing until something does.
+ * What became of a call so far: who was tried, how each attempt failed, and what that still allows. Owned by the call; the
+ * attempts are read by the thread of its deadline. Made when a call has to wait, or fails somewhere: most do neither.
  */
 final class CallHistory {
     static final String NO_ANSWER = "no answer when the call's time was up";
@@ -21,14 +21,16 @@ final class CallHistory {
     private List<Member> tried = List.of();
     private volatile List<Attempt> attempts = List.of();
     private volatile List<? extends Hop> awaited = List.of();
+    private int risky;
+    private boolean lastPass;
+    private boolean enquired;
 
-    CallHistory(ClientEnvironment environment) {
+    CallHistory(ClientEnvironment environment, long started) {
         this.environment = environment;
-        this.started = environment.now();
+        this.started = started;
     }
 
-    /** How long the call has been under way. */
-    Duration age() {
+    private Duration age() {
         return Duration.ofNanos(environment.now() - started);
     }
 
@@ -69,6 +71,31 @@ final class CallHistory {
     /** Who was tried may be picked again. */
     void forgive() {
         tried = List.of();
+    }
+
+    /** How many attempts were made that may run the call twice. */
+    int risky() {
+        return risky;
+    }
+
+    void riskyAttempt() {
+        risky++;
+    }
+
+    /** Whether the one more round that a call gets has begun; after a risky attempt it may be had again. */
+    boolean lastPass() {
+        return lastPass;
+    }
+
+    void lastPass(boolean begun) {
+        lastPass = begun;
+    }
+
+    /** True once: the endpoints are looked for anew once after an answer that the object is not there. */
+    boolean firstEnquiry() {
+        boolean first = !enquired;
+        enquired = true;
+        return first;
     }
 
     List<Attempt> attempts() {

@@ -33,16 +33,16 @@ record CallObservers(List<CallObserver> all) implements CallObserver {
     }
 
     /** An operation was answered there; costs nothing where nobody asks. */
-    void answered(String operation, Hop answering, CallHistory history) {
+    void answered(InvocationPath call, Hop answering) {
         if (!all.isEmpty()) {
             answered(new Answer(
-                    operation, answering.endpoint(), answering.address(), history.age(), history.attempts()));
+                    call.operation(), answering.endpoint(), answering.address(), call.age(), call.attempts()));
         }
     }
 
-    void failed(String operation, CallHistory history, RuntimeException cause) {
+    void failed(InvocationPath call, RuntimeException cause) {
         if (!all.isEmpty()) {
-            failed(new CallFailure(operation, history.age(), cause));
+            failed(new CallFailure(call.operation(), call.age(), cause));
         }
     }
 

@@ -15,6 +15,7 @@ import io.floe.spi.EndpointSource;
 import io.floe.spi.Trait;
 import io.floe.spi.Transport;
 import io.floe.wire.Identity;
+import io.floe.wire.Invocation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,9 +129,9 @@ public final class Client {
         return ended;
     }
 
-    void requireOpen(CallPlan plan) {
+    void requireOpen(CallTerms terms, Invocation first) {
         if (closed) {
-            throw Verdict.shutDown(plan, List.of());
+            throw Verdict.shutDown(CallPlan.describe(terms, first), List.of());
         }
     }
 

@@ -8,7 +8,6 @@ import io.floe.internal.connection.RequestHandler;
 import io.floe.internal.control.Control;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
-import io.netty.util.Timer;
 import io.netty.util.concurrent.Ticker;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -39,7 +38,7 @@ public record ClientEnvironment(
         ConnectionEnvironment connections,
         Control control,
         EventLoopGroup loops,
-        Timer deadlines,
+        Deadlines deadlines,
         Ticker ticker,
         Executor callbacks,
         RetryPolicy retry,

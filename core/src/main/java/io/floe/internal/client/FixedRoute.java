@@ -21,7 +21,7 @@ final class FixedRoute implements Route, Hop {
     }
 
     @Override
-    public @Nullable Hop pick(Pick pick) {
+    public @Nullable Hop pick(Pick pick, long now) {
         return available() && !pick.tried(this) ? this : null;
     }
 

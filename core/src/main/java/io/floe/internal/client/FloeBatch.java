@@ -79,9 +79,9 @@ public final class FloeBatch implements Batch {
         if (queued.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
-        CallPlan plan = new CallPlan(queued, CallPlan.Kind.BATCH, proxy.deadline());
+        List<Invocation> batch = List.copyOf(queued);
         queued.clear();
         bytes = 0;
-        return proxy.start(plan).thenApply(reply -> null);
+        return proxy.start(batch).thenApply(reply -> null);
     }
 }

@@ -31,6 +31,7 @@ public final class FloeProxy implements Proxy {
     private final Client client;
     private final ObjectReference reference;
     private final ProxyOptions options;
+    private final CallTerms terms;
     private final @Nullable Route fixed;
     private @Nullable Route found;
 
@@ -38,6 +39,7 @@ public final class FloeProxy implements Proxy {
         this.client = client;
         this.reference = reference;
         this.options = options;
+        this.terms = CallTerms.of(client.environment(), reference.mode(), options);
         this.fixed = fixed;
         this.found = fixed;
     }
@@ -65,7 +67,7 @@ public final class FloeProxy implements Proxy {
     @Override
     public CompletableFuture<List<Endpoint>> resolve() {
         CompletableFuture<List<Endpoint>> answer =
-                new CallFuture<>(client.environment().callbacks(), () -> {});
+                CallFuture.of(client.environment().callbacks());
         try {
             OneAnswer.ask(client.source(reference, options), answer);
         } catch (FloeException e) {
@@ -76,37 +78,35 @@ public final class FloeProxy implements Proxy {
 
     @Override
     public CompletableFuture<Reply> invoke(String operation, OperationMode mode, Encapsulation parameters) {
-        CallPlan.Kind kind = switch (reference.mode()) {
-            case TWOWAY -> CallPlan.Kind.TWOWAY;
-            case ONEWAY, DATAGRAM -> CallPlan.Kind.ONEWAY;
-            case BATCH_ONEWAY, BATCH_DATAGRAM ->
-                throw new IllegalStateException("proxy '" + reference + "': invoke (expected: batch(), for its mode is "
-                        + reference.mode() + ")");
-        };
-        return start(new CallPlan(List.of(invocation(operation, mode, parameters)), kind, options.deadline()));
+        if (terms.kind() == CallTerms.Kind.BATCH) {
+            throw new IllegalStateException(
+                    "proxy '" + reference + "': invoke (expected: batch(), for its mode is " + reference.mode() + ")");
+        }
+        return start(terms, invocation(operation, mode, parameters));
     }
 
     Invocation invocation(String operation, OperationMode mode, Encapsulation parameters) {
         return new Invocation(reference.identity(), reference.facet(), operation, mode, options.context(), parameters);
     }
 
-    CompletableFuture<Reply> start(CallPlan plan) {
+    /** A batch of calls, in one message. */
+    CompletableFuture<Reply> start(List<Invocation> batch) {
+        return start(terms.ofBatch(batch), batch.get(0));
+    }
+
+    private CompletableFuture<Reply> start(CallTerms callTerms, Invocation first) {
         Route route;
         try {
-            client.requireOpen(plan);
+            client.requireOpen(callTerms, first);
             route = route();
         } catch (FloeException e) {
             return CompletableFuture.failedFuture(e);
         }
-        return new InvocationPath(client.environment(), route, plan, options.observers()).start();
+        return new InvocationPath(callTerms, first, route).start();
     }
 
     ConnectionSettings connectionSettings() {
         return client.environment().connections().settings();
-    }
-
-    Duration deadline() {
-        return options.deadline();
     }
 
     Map<String, String> context() {
@@ -127,7 +127,7 @@ public final class FloeProxy implements Proxy {
 
     @Override
     public CompletableFuture<Void> connect() {
-        CompletableFuture<Void> done = new CallFuture<>(client.environment().callbacks(), () -> {});
+        CompletableFuture<Void> done = CallFuture.of(client.environment().callbacks());
         try {
             if (route() instanceof TargetGroup group) {
                 group.connect(new WarmUp(done));
@@ -157,7 +157,9 @@ public final class FloeProxy implements Proxy {
     }
 
     private Optional<Connection> openConnection() {
-        Hop hop = route().pick(new FirstPick(reference.identity(), options.context()));
+        Hop hop = route().pick(
+                        new FirstPick(reference.identity(), options.context()),
+                        client.environment().now());
         IceConnection open = hop == null ? null : hop.connection();
         return open == null ? Optional.empty() : Optional.of(new FloeConnection(client, open));
     }

@@ -39,8 +39,8 @@ interface Hop extends Member {
     /** That attempt is over. */
     void attemptEnded();
 
-    /** A call was answered there, after so many nanoseconds. */
-    default void callAnswered(String operation, long nanos) {}
+    /** A call that was sent there then is answered now, in the clock's nanoseconds. */
+    default void callAnswered(String operation, long sent, long now) {}
 
     /** A call failed there. */
     default void callFailed(Failure failure) {}

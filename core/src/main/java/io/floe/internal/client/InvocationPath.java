@@ -1,19 +1,20 @@
 package io.floe.internal.client;
 
 import io.floe.Reply;
-import io.floe.balance.Balancer.Pick;
 import io.floe.balance.Member;
+import io.floe.fault.Attempt;
 import io.floe.fault.Failure;
 import io.floe.fault.Failure.Kind;
 import io.floe.fault.RetryPolicy.Decision;
 import io.floe.internal.connection.OutgoingCall;
 import io.floe.wire.Encapsulation;
-import io.floe.wire.Identity;
-import io.floe.wire.Message;
+import io.floe.wire.Invocation;
 import io.floe.wire.ReplyBody;
 import io.netty.util.Timeout;
+import io.netty.util.Timer;
 import io.netty.util.TimerTask;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -26,19 +27,15 @@ import org.jspecify.annotations.Nullable;
  * at a time: the caller's, then the hop's event loop or the group's control thread, handed over through their queues; only
  * its deadline and its cancellation come from elsewhere, and they just complete the future, once.
  */
-final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.Waiting {
-    private final ClientEnvironment environment;
+final class InvocationPath extends CallPlan implements OutgoingCall, TimerTask {
     private final Route route;
-    private final CallPlan plan;
-    private final CallObservers observers;
-    private final CallFuture<Reply> future;
-    private final CallHistory history;
+    private volatile @Nullable CallHistory history;
     private volatile @Nullable Hop hop;
     private volatile int requestId;
     private volatile long sent;
     private volatile @Nullable Lane lane;
     private volatile @Nullable SecondAttempt second;
-    private @Nullable Failure waitingFailure;
+    private volatile @Nullable Timeout timer;
     /** Its neighbours in the lane, which owns these two. */
     @Nullable
     InvocationPath before;
@@ -46,41 +43,36 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
     @Nullable
     InvocationPath after;
 
-    private @Nullable Timeout deadline;
-    private int risky;
-    private boolean lastPass;
-    private boolean enquired;
+    /** Who came before it in {@link Deadlines}, which own this. */
+    @Nullable
+    InvocationPath unlooked;
 
-    InvocationPath(ClientEnvironment environment, Route route, CallPlan plan, CallObservers observers) {
-        this.environment = environment;
+    InvocationPath(CallTerms terms, Invocation first, Route route) {
+        super(terms, first);
         this.route = route;
-        this.plan = plan;
-        this.observers = observers;
-        this.history = new CallHistory(environment);
-        this.future = new CallFuture<>(environment.callbacks(), this);
     }
 
     CompletableFuture<Reply> start() {
-        environment.deposit();
+        environment().deposit();
         try {
-            deadline = environment.deadlines().newTimeout(this, plan.deadline().toNanos(), TimeUnit.NANOSECONDS);
+            environment().deadlines().watch(this, deadline().toNanos());
         } catch (IllegalStateException stopped) {
             shutDown();
-            return future;
+            return this;
         }
-        next(route.enquiresFirst());
-        return future;
+        next(route.enquiresFirst(), started());
+        return this;
     }
 
-    private void next(boolean enquiring) {
+    private void next(boolean enquiring, long now) {
         try {
-            Hop untried = enquiring ? null : route.pick(this);
+            Hop untried = enquiring ? null : route.pick(this, now);
             if (enquiring) {
                 route.enquire(this);
             } else if (untried == null) {
                 route.await(this);
             } else {
-                resume(untried);
+                send(untried, now);
             }
         } catch (RejectedExecutionException stopped) {
             shutDown();
@@ -91,20 +83,24 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
 
     /** The communicator is shut down before the call found a connection. */
     void shutDown() {
-        endWith(Verdict.shutDown(plan, history.attempts()));
+        endWith(Verdict.shutDown(describe(), attempts()));
     }
 
     private void endWith(RuntimeException cause) {
-        end();
         fail(cause);
+        end();
     }
 
-    /** Sends to a hop that was found for it. */
+    /** Goes on after it was parked, to a hop that was found for it. */
     void resume(Hop to) {
+        history().awaitsNobody();
+        send(to, environment().now());
+    }
+
+    private void send(Hop to, long now) {
         Lane open = to.lane();
-        history.awaitsNobody();
         hop = to;
-        sent = environment.now();
+        sent = now;
         to.attemptStarted();
         if (open == null) {
             failed(Failure.of(Kind.LOST_UNSENT, "the connection closed before the request was written"));
@@ -116,9 +112,10 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
 
     /** Nothing can be reached any more. What was tried and did surely not run gets one more round, then the caller is told. */
     void exhausted() {
-        if (!lastPass && history.triedSome() && route.retries() && !isDone()) {
-            lastPass = true;
-            history.forgive();
+        CallHistory soFar = history();
+        if (!soFar.lastPass() && soFar.triedSome() && route.retries() && !isDone()) {
+            soFar.lastPass(true);
+            soFar.forgive();
             route.await(this);
         } else {
             giveUp();
@@ -127,38 +124,34 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
 
     /** What became of it so far; also takes note of connections that could not be opened for it. */
     CallHistory history() {
-        return history;
+        CallHistory soFar = history;
+        if (soFar == null) {
+            soFar = new CallHistory(environment(), started());
+            history = soFar;
+        }
+        return soFar;
+    }
+
+    /** How its attempts failed so far; on any thread. */
+    List<Attempt> attempts() {
+        CallHistory soFar = history;
+        return soFar == null ? List.of() : soFar.attempts();
     }
 
     @Override
     public boolean tried(Member member) {
-        return history.tried(member);
-    }
-
-    @Override
-    public Identity identity() {
-        return plan.first().identity();
-    }
-
-    @Override
-    public @Nullable String context(String key) {
-        return plan.first().context().get(key);
-    }
-
-    @Override
-    public boolean isDone() {
-        return future.isDone();
+        CallHistory soFar = history;
+        return soFar != null && soFar.tried(member);
     }
 
     @Override
     public void failed(Failure failure) {
         Hop failedHop = leave();
         failedHop.callFailed(failure);
-        history.failed(failedHop, failure);
+        history().failed(failedHop, failure);
         SecondAttempt elsewhere = second;
         if (elsewhere != null) {
-            waitingFailure = failure; // the attempt elsewhere may be answered yet
-            elsewhere.becomesTheOnlyOne();
+            elsewhere.becomesTheOnlyOne(failure); // it may be answered yet
         } else if (!isDone()) {
             decide(failure);
         }
@@ -167,7 +160,9 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
     private void decide(Failure failure) {
         Decision decision;
         try {
-            decision = environment.retry().decide(failure, plan.idempotent(), risky);
+            decision = environment()
+                    .retry()
+                    .decide(failure, idempotent(), history().risky());
         } catch (RuntimeException e) { // a policy may be a stranger's
             endWith(e);
             return;
@@ -177,36 +172,36 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
         } else if (decision instanceof Decision.Retry retry) {
             retryLater(retry.delay());
         } else {
-            next(false);
+            next(false, environment().now());
         }
     }
 
     private void retryLater(Duration delay) {
-        if (!environment.budget().withdraw()) {
+        if (!environment().budget().withdraw()) {
             giveUp();
             return;
         }
-        risky++;
-        lastPass = false; // each of them may go through all endpoints; their number is bounded
+        history().riskyAttempt();
+        history().lastPass(false); // each of them may go through all endpoints; their number is bounded
         if (delay.isZero() || route.nobodyIsUp()) {
-            next(false);
+            next(false, environment().now());
         } else {
-            environment.control().plan(() -> next(false), delay.toNanos());
+            environment().control().plan(() -> next(false, environment().now()), delay.toNanos());
         }
     }
 
     private void giveUp() {
-        endWith(Verdict.exception(plan, history.attempts(), route.standings()));
+        endWith(Verdict.exception(this, attempts(), route.standings()));
     }
 
     @Override
     public void answered(ReplyBody body) {
         Hop answering = leave();
-        answering.callAnswered(operation(), environment.now() - sent);
+        long now = environment().now();
+        answering.callAnswered(operation(), sent, now);
         SecondAttempt elsewhere = second;
-        if (elsewhere == null && !enquired && route.mayFind(body)) {
-            enquired = true;
-            next(true);
+        if (elsewhere == null && route.mayFind(body) && history().firstEnquiry()) {
+            next(true, now);
         } else if (elsewhere == null) {
             complete(answering, body);
         } else if (elsewhere.claim()) {
@@ -217,35 +212,39 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
 
     private void complete(Hop answering, ReplyBody body) {
         observe(answering);
+        Answers.complete(this, body);
         end();
-        Answers.complete(future, body);
     }
 
     /** Whether it may be sent once more elsewhere while it waits, for nobody has answered in time. */
     boolean rescuable() {
         SecondAttempt elsewhere = second;
         return (elsewhere == null || elsewhere.overdue())
-                && plan.expectsReply()
-                && plan.idempotent()
+                && expectsReply()
+                && idempotent()
                 && route.retries()
                 && !isDone()
-                && environment.retry().decide(SecondAttempt.OVERDUE, true, risky) instanceof Decision.Retry;
+                && environment()
+                                .retry()
+                                .decide(SecondAttempt.OVERDUE, true, history().risky())
+                        instanceof Decision.Retry;
     }
 
     /** Sends it once more, on the first attempt's loop; false if nobody has room for it, or the budget, asked last, refuses. */
     boolean sendElsewhere(BooleanSupplier budget) {
         SecondAttempt silent = second;
-        Hop other = route.pick(new SecondAttempt.Choice(this, hop, silent == null ? null : silent.hop()));
+        long now = environment().now();
+        Hop other = route.pick(new SecondAttempt.Choice(this, hop, silent == null ? null : silent.hop()), now);
         Lane open = other == null ? null : other.lane();
         if (other == null || open == null || !budget.getAsBoolean()) {
             return false;
         }
-        risky++;
+        history().riskyAttempt();
         if (silent != null) {
             silent.forget();
-            history.failed(silent.hop(), SecondAttempt.OVERDUE);
+            history().failed(silent.hop(), SecondAttempt.OVERDUE);
         }
-        SecondAttempt elsewhere = new SecondAttempt(this, other, open, Objects.requireNonNull(lane), environment);
+        SecondAttempt elsewhere = new SecondAttempt(this, other, open, Objects.requireNonNull(lane), environment());
         second = elsewhere;
         elsewhere.send();
         return true;
@@ -263,19 +262,18 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
     /** The attempt elsewhere failed; told on the event loop of the first one. */
     void failedElsewhere(SecondAttempt elsewhere, Failure failure) {
         if (second == elsewhere) {
-            history.failed(elsewhere.hop(), failure);
+            history().failed(elsewhere.hop(), failure);
             second = null;
-            Failure first = waitingFailure;
-            if (first != null && !isDone()) {
-                waitingFailure = null;
-                decide(first.surelyNotRun() ? failure : first);
+            Failure before = elsewhere.firstFailure();
+            if (before != null && !isDone()) {
+                decide(before.surelyNotRun() ? failure : before);
             }
         }
     }
 
     /** Whether it may be the one that tries a member which is passed over. */
     boolean mayTry(Hop offered) {
-        return plan.expectsReply() && plan.idempotent() && !history.tried(offered);
+        return expectsReply() && idempotent() && !tried(offered);
     }
 
     @Override
@@ -289,10 +287,10 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
 
     @Override
     public void written() {
-        if (!plan.expectsReply()) {
+        if (!expectsReply()) {
             observe(leave());
+            complete(new Reply(Encapsulation.empty(encoding())));
             end();
-            future.complete(new Reply(Encapsulation.empty(plan.encoding())));
         } else if (isDone()) {
             forget(); // its deadline came while it was being written
         }
@@ -300,27 +298,36 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
 
     private void observe(Hop answering) {
         if (!isDone()) { // else its caller was told otherwise
-            observers.answered(operation(), answering, history);
+            terms().observers().answered(this, answering);
         }
     }
 
     /** Tells the caller, if nobody else did, and then those who watch. */
     private void fail(RuntimeException cause) {
-        if (future.completeExceptionally(cause)) {
-            observers.failed(operation(), history, cause);
+        if (completeExceptionally(cause)) {
+            terms().observers().failed(this, cause);
         }
-    }
-
-    CallPlan plan() {
-        return plan;
-    }
-
-    String operation() {
-        return plan.first().operation();
     }
 
     long sentAt() {
         return sent;
+    }
+
+    /** Its time is watched by a timer of its own from now on. */
+    void timedBy(Timer deadlines, long nanosLeft) {
+        timer = deadlines.newTimeout(this, nanosLeft, TimeUnit.NANOSECONDS);
+    }
+
+    /** It may have been answered, or not; on the timer's thread. */
+    void outlivedALook(Timer deadlines) {
+        if (!isDone()) {
+            timedBy(deadlines, started() + deadline().toNanos() - environment().now());
+        }
+        if (isDone() && (hop != null || history != null)) {
+            forget(); // its caller may have completed it himself
+        } else if (isDone()) {
+            end(); // whoever answered did not see the timer
+        }
     }
 
     /** The deadline, on the timer's thread. */
@@ -332,12 +339,14 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
         }
         SecondAttempt elsewhere = second;
         Hop other = elsewhere == null ? null : elsewhere.hop();
-        fail(Verdict.timeout(plan, history.attemptsAndUnderWay(carrying, other)));
+        CallHistory soFar = history;
+        CallHistory known = soFar == null ? new CallHistory(environment(), started()) : soFar;
+        fail(Verdict.timeout(this, known.attemptsAndUnderWay(carrying, other)));
         forget(); // also if the caller completed the future himself, as orTimeout does
     }
 
     @Override
-    public void forget() {
+    void forget() {
         end();
         Lane carrying = lane;
         SecondAttempt elsewhere = second;
@@ -357,9 +366,9 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
     }
 
     private void end() {
-        Timeout timer = deadline;
-        if (timer != null) {
-            timer.cancel();
+        Timeout running = timer;
+        if (running != null) {
+            running.cancel();
         }
     }
 
@@ -377,22 +386,8 @@ final class InvocationPath implements OutgoingCall, Pick, TimerTask, CallFuture.
     }
 
     @Override
-    public Message message(int id, boolean compress) {
-        return plan.message(id, compress);
-    }
-
-    @Override
-    public int weight() {
-        return plan.weight();
-    }
-
-    @Override
-    public @Nullable Lane lane() {
+    @Nullable
+    Lane lane() {
         return lane;
-    }
-
-    @Override
-    public boolean expectsReply() {
-        return plan.expectsReply();
     }
 }

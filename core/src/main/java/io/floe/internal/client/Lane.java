@@ -148,7 +148,7 @@ final class Lane {
         }
         if (now - compared >= COMPARISON) {
             compared = now;
-            judge.compare(this, oldest.plan().ping());
+            judge.compare(this, oldest.ping());
         }
         for (InvocationPath call = oldest; call != null; call = call.after) {
             long age = now - call.sentAt();
@@ -210,7 +210,7 @@ final class Lane {
         if (seen.isEmpty()) {
             if (now - connection.lastRead() > SILENCE && now - stirred > SILENCE) {
                 stirred = now;
-                judge.silent(this, oldest.plan().ping());
+                judge.silent(this, oldest.ping());
             }
             return;
         }

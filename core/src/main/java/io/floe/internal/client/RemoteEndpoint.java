@@ -370,17 +370,16 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
     }
 
     @Override
-    public void callAnswered(String operation, long nanos) {
-        long now = environment.now();
+    public void callAnswered(String operation, long sent, long now) {
         load.answered(now);
         Lane open = lane();
         if (open != null) {
             open.answered(now);
         }
         if (passedOver()) { // and what is out of the ordinary must not become the usual
-            environment.control().execute(() -> vigil.answered(operation, nanos));
+            environment.control().execute(() -> vigil.answered(operation, now - sent));
         } else {
-            load.latencies().record(operation, nanos, now);
+            load.latencies().record(operation, now - sent, now);
         }
     }
 

@@ -8,9 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the calls of a proxy can go. Thread-safe. */
 interface Route {
-    /** The hop for the next attempt, if one is open and untried. On any thread, without waiting. */
+    /**
+     * The hop for the next attempt, if one is open and untried. On any thread, without waiting.
+     *
+     * @param now the clock's nanoseconds
+     */
     @Nullable
-    Hop pick(Pick pick);
+    Hop pick(Pick pick, long now);
 
     /** Parks a call that found no hop, until {@link InvocationPath#resume} or {@link InvocationPath#exhausted}. */
     void await(InvocationPath call);

@@ -33,6 +33,8 @@ final class SecondAttempt implements OutgoingCall {
     private final long sent;
     private final AtomicBoolean claimed = new AtomicBoolean();
     private volatile int requestId;
+    /** How the first attempt failed, whose event loop owns this. */
+    private @Nullable Failure firstFailure;
 
     SecondAttempt(InvocationPath path, Hop hop, Lane lane, Lane first, ClientEnvironment environment) {
         this.path = path;
@@ -76,7 +78,12 @@ final class SecondAttempt implements OutgoingCall {
     }
 
     /** The first one failed: the call waits for this one alone from now on, but not for ever if it can go on elsewhere. */
-    void becomesTheOnlyOne() {
+    void becomesTheOnlyOne(Failure ofTheFirst) {
+        firstFailure = ofTheFirst;
+        lookLater();
+    }
+
+    private void lookLater() {
         firstLoop.schedule(this::look, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -85,8 +92,14 @@ final class SecondAttempt implements OutgoingCall {
             forget();
             path.failedElsewhere(this, OVERDUE);
         } else if (!path.isDone()) {
-            becomesTheOnlyOne();
+            lookLater();
         }
+    }
+
+    /** How the first attempt failed; null while it waits. */
+    @Nullable
+    Failure firstFailure() {
+        return firstFailure;
     }
 
     Hop hop() {
@@ -106,7 +119,7 @@ final class SecondAttempt implements OutgoingCall {
     @Override
     public void answered(ReplyBody body) {
         hop.attemptEnded();
-        hop.callAnswered(path.operation(), environment.now() - sent);
+        hop.callAnswered(path.operation(), sent, environment.now());
         if (claim()) {
             path.answeredElsewhere(hop, body);
         }

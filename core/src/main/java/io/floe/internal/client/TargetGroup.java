@@ -68,8 +68,8 @@ final class TargetGroup implements Route, GroupMembers.Events {
     }
 
     @Override
-    public @Nullable Hop pick(Pick pick) {
-        lastCall = environment.now();
+    public @Nullable Hop pick(Pick pick, long now) {
+        lastCall = now;
         if (incomplete) {
             incomplete = false;
             environment.control().execute(this::complete);
@@ -300,7 +300,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
 
     /** Goes on with a call that has somewhere to go, and ends one that has nothing left to wait for. */
     private void settle(WaitingCall call) {
-        Hop hop = call.path().isDone() ? null : pick(call.path());
+        Hop hop = call.path().isDone() ? null : pick(call.path(), environment.now());
         if (hop != null && waiting.remove(call.path())) {
             call.path().resume(hop);
             return;

@@ -40,9 +40,8 @@ final class Verdict {
                 standings);
     }
 
-    static FloeException shutDown(CallPlan plan, List<Attempt> attempts) {
-        return new UnreachableException(
-                plan.describe() + ": the communicator is shut down", outcome(attempts), attempts);
+    static FloeException shutDown(String call, List<Attempt> attempts) {
+        return new UnreachableException(call + ": the communicator is shut down", outcome(attempts), attempts);
     }
 
     /** The caller's time is up. */

@@ -98,7 +98,7 @@ final class Vigil implements Lane.Overseer {
     public void overdue(Lane lane, InvocationPath call, long allowance) {
         String operation = call.operation();
         long sent = call.sentAt();
-        Invocation ping = call.plan().ping();
+        Invocation ping = call.ping();
         environment.control().execute(() -> compare(lane, operation, sent, allowance, ping));
     }
 

@@ -12,6 +12,7 @@ import io.floe.fault.RetryPolicy;
 import io.floe.internal.client.Balancers;
 import io.floe.internal.client.Client;
 import io.floe.internal.client.ClientEnvironment;
+import io.floe.internal.client.Deadlines;
 import io.floe.internal.client.HealthNews;
 import io.floe.internal.connection.ConnectionEnvironment;
 import io.floe.internal.connection.MemoryBudgets;
@@ -116,7 +117,7 @@ final class Assembly {
                 connections,
                 control,
                 threads.loops(),
-                threads.deadlines(),
+                new Deadlines(threads.deadlines()),
                 threads.ticker(),
                 threads.callbacks(),
                 retry,

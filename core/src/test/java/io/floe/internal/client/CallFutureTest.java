@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,7 +20,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CallFutureTest {
     private final Queue<Runnable> callbacks = new ArrayDeque<>();
     private final AtomicInteger cancelled = new AtomicInteger();
-    private final CallFuture<String> future = new CallFuture<>(callbacks::add, cancelled::incrementAndGet);
+    private final CallFuture<String> future = new CallFuture<>() {
+        @Override
+        Executor callbacks() {
+            return callbacks::add;
+        }
+
+        @Override
+        void forget() {
+            cancelled.incrementAndGet();
+        }
+
+        @Override
+        @Nullable
+        Lane lane() {
+            return null;
+        }
+    };
 
     static Stream<Function<CompletableFuture<String>, CompletableFuture<?>>> dependents() {
         CompletableFuture<String> other = CompletableFuture.completedFuture("other");
