@@ -36,15 +36,24 @@ final class LoopTurn {
         if (loop.inEventLoop()) {
             errand.perform();
         } else if (errands.add(errand)) {
-            try {
-                if (patient && loop instanceof LeaderLoop led) {
-                    led.leave(performErrands);
-                } else {
-                    loop.execute(performErrands);
-                }
-            } catch (RejectedExecutionException stopped) {
-                errands.perform(); // the loop has closed its channels and ended: whoever still comes is told so at once
+            LeaderLoop other = LeaderLoop.led();
+            if (other == null || other.isShutdown()) {
+                call(patient);
+            } else {
+                other.execute(() -> call(false)); // when its turn is over: once for all that the turn brings
             }
+        }
+    }
+
+    private void call(boolean patient) {
+        try {
+            if (patient && loop instanceof LeaderLoop led) {
+                led.leave(performErrands);
+            } else {
+                loop.execute(performErrands);
+            }
+        } catch (RejectedExecutionException stopped) {
+            errands.perform(); // the loop has closed its channels and ended: whoever still comes is told so at once
         }
     }
 

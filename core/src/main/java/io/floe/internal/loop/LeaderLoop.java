@@ -68,7 +68,7 @@ public final class LeaderLoop extends IoTurns {
     }
 
     /** The loop that the current thread leads, if it does. */
-    static @Nullable LeaderLoop led() {
+    public static @Nullable LeaderLoop led() {
         if (Thread.currentThread() instanceof LoopThread own) {
             return own.leads() ? own.loop() : null;
         }
