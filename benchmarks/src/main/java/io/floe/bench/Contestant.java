@@ -24,11 +24,14 @@ interface Contestant {
             String[] counts = name.substring("floe-direct-".length()).split("-", -1);
             return new FloeContestant(true, Integer.parseInt(counts[0]), Integer.parseInt(counts[1]));
         }
+        if (name.startsWith("netty-")) { // with so many connections
+            return new NettyContestant(Integer.parseInt(name.substring("netty-".length())));
+        }
         return switch (name) {
             case "floe" -> FloeContestant.plain(false);
             case "floe-direct" -> FloeContestant.plain(true);
             case "ice" -> new IceContestant();
-            case "netty" -> new NettyContestant();
+            case "netty" -> new NettyContestant(1);
             case "grpc" -> new GrpcContestant();
             default ->
                 throw new IllegalArgumentException(

@@ -15,6 +15,7 @@ public final class GrowthMain {
     private static final long WARM = 8_000;
     private static final long RUN = 1_500;
     private static final int ROUNDS = 3;
+    private static final int[] ENDPOINTS = {1, 10, 100, 1_000};
 
     private static final Path NOWHERE = Path.of("");
 
@@ -22,7 +23,8 @@ public final class GrowthMain {
 
     /** Starts it; arguments choose parts. */
     public static void main(String[] args) throws Exception {
-        Set<String> parts = args.length == 0 ? Set.of("calls", "connections", "endpoints", "loops") : Set.of(args);
+        Set<String> parts =
+                args.length == 0 ? Set.of("calls", "connections", "endpoints", "netty", "loops") : Set.of(args);
         if (parts.contains("calls")) {
             calls();
         }
@@ -31,6 +33,9 @@ public final class GrowthMain {
         }
         if (parts.contains("endpoints")) {
             endpoints();
+        }
+        if (parts.contains("netty")) {
+            connectionsOfNetty();
         }
         if (parts.contains("loops")) {
             loops();
@@ -61,11 +66,23 @@ public final class GrowthMain {
     }
 
     private static void endpoints() throws IOException {
-        for (int endpoints : new int[] {1, 10, 100, 1_000}) {
-            try (Pair pair = start(CONTESTANT + "-" + endpoints + "-0")) {
-                // one at a time: calls that are spread over more connections are batched less, whatever picks them
-                print("endpoints of the proxy", endpoints, pair, Workload.OUTSTANDING_1);
-            }
+        for (int endpoints : ENDPOINTS) {
+            spread(CONTESTANT + "-" + endpoints + "-0", endpoints);
+        }
+    }
+
+    /** What as many connections cost without Floe: the kernel's part, and that of the caches. */
+    private static void connectionsOfNetty() throws IOException {
+        for (int connections : ENDPOINTS) {
+            spread("netty-" + connections, connections);
+        }
+    }
+
+    /** One at a time, for calls that are spread over more connections are batched less, whatever picks them; and pipelined. */
+    private static void spread(String contestant, int count) throws IOException {
+        try (Pair pair = start(contestant)) {
+            print(contestant + ", one call at a time", count, pair, Workload.OUTSTANDING_1);
+            print(contestant + ", pipelined", count, pair, Workload.PIPELINED);
         }
     }
 
@@ -92,7 +109,7 @@ public final class GrowthMain {
         }
         System.out.println(String.format(
                 Locale.ROOT,
-                "%-28s %,8d: %,10.0f calls/s, %6.2f us CPU a call",
+                "%-44s %,8d: %,10.0f calls/s, %6.2f us CPU a call",
                 what,
                 count,
                 results.medianOf(CONTESTANT, Measured::perSecond),

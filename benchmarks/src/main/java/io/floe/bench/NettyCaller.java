@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Calls raw Netty servers: one connection each, answers in order, continuations on the event loop. */
@@ -30,7 +31,7 @@ final class NettyCaller implements EchoCaller {
         this.loops = loops;
         this.tls = tls;
         this.ports = ports;
-        this.lines = new Line[ports.length];
+        this.lines = IntStream.of(ports).mapToObj(this::connect).toArray(Line[]::new);
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -103,13 +104,7 @@ final class NettyCaller implements EchoCaller {
     }
 
     private Line line() {
-        int index = lines.length == 1 ? 0 : Math.floorMod(turn.getAndIncrement(), lines.length);
-        Line line = lines[index];
-        if (line == null) {
-            line = connect(ports[index]);
-            lines[index] = line;
-        }
-        return line;
+        return lines.length == 1 ? lines[0] : lines[Math.floorMod(turn.getAndIncrement(), lines.length)];
     }
 
     private Line connect(int port) {

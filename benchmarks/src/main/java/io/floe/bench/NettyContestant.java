@@ -19,11 +19,16 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** What Netty can do at best: a length and the bytes, nothing decoded, epoll, BoringSSL, flushes consolidated. */
-final class NettyContestant implements Contestant {
+/**
+ * What Netty can do at best: a length and the bytes, nothing decoded, epoll, BoringSSL, flushes consolidated.
+ *
+ * @param connections how many a caller has to each port
+ */
+record NettyContestant(int connections) implements Contestant {
     private static final int LOOPS = 2;
 
     @Override
@@ -74,7 +79,10 @@ final class NettyContestant implements Contestant {
                         .protocols("TLSv1.3")
                         .build()
                 : null;
-        return new NettyCaller(loops(), tls, ports);
+        int[] lines = IntStream.of(ports)
+                .flatMap(port -> IntStream.generate(() -> port).limit(connections))
+                .toArray();
+        return new NettyCaller(loops(), tls, lines);
     }
 
     private static MultiThreadIoEventLoopGroup loops() {
