@@ -36,6 +36,12 @@ public final class IceWriter {
         return new IceWriter(buffer, encoding.requireSupported());
     }
 
+    /** Begins anew in its buffer, which was emptied. */
+    IceWriter again() {
+        wroteOptional = false;
+        return this;
+    }
+
     /** The rules that the bytes follow. */
     public EncodingVersion encoding() {
         return encoding;

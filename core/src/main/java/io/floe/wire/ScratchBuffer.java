@@ -14,6 +14,9 @@ final class ScratchBuffer {
     private static final ThreadLocal<ScratchBuffer> OF_THREAD = ThreadLocal.withInitial(ScratchBuffer::new);
 
     private final ByteBuf buffer = Unpooled.buffer(INITIAL_BYTES);
+    /** Of the encoding that was wanted last, as it mostly is again. */
+    private IceWriter writer = IceWriter.on(buffer, EncodingVersion.V1_1);
+
     private boolean taken;
 
     private ScratchBuffer() {}
@@ -28,11 +31,18 @@ final class ScratchBuffer {
         }
         scratch.taken = true;
         try {
-            content.accept(IceWriter.on(scratch.buffer, encoding));
+            content.accept(scratch.writer(encoding));
             return scratch.encapsulation(encoding);
         } finally {
             scratch.clear();
         }
+    }
+
+    private IceWriter writer(EncodingVersion encoding) {
+        if (!writer.encoding().equals(encoding)) {
+            writer = IceWriter.on(buffer, encoding);
+        }
+        return writer.again();
     }
 
     /** A copy of the bytes; or the array itself, if it is not kept and little of it is empty. */

@@ -134,4 +134,20 @@ class EncapsulationTest {
 
         assertThat(outer.bytes()).isEqualTo(hex("08000000 0100 0100"));
     }
+
+    @Test
+    void shouldRememberNoOptionalsOfAnEarlierOne() {
+        Encapsulation.write(EncodingVersion.V1_1, out -> out.writeOptional(1, OptionalFormat.F1));
+        Encapsulation later = Encapsulation.write(EncodingVersion.V1_1, out -> out.writeBool(out.endOptionals()));
+
+        assertThat(later.bytes()).isEqualTo(hex("00"));
+    }
+
+    @Test
+    void shouldWriteInTheEncodingThatIsAskedForWhateverCameBefore() {
+        Encapsulation.write(EncodingVersion.V1_0, out -> out.writeEnum(1, 200));
+        Encapsulation later = Encapsulation.write(EncodingVersion.V1_1, out -> out.writeEnum(1, 200));
+
+        assertThat(later.bytes()).isEqualTo(hex("01"));
+    }
 }
