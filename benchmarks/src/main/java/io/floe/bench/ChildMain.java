@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 public final class ChildMain {
     private static final int PORTS = 3;
     private static final long SLICE = 200;
+    /** The last compiler of HotSpot takes a method on after 5,000 calls at the earliest, its callees first. */
+    private static final long SEEN_BY_COMPILER = 10_000;
 
     private final PrintStream out;
     private final BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -77,12 +79,13 @@ public final class ChildMain {
         }
     }
 
-    /** Until the compiler has been quiet for two slices on end, or the time is up. */
+    /** Until the compiler has been quiet for two slices on end and has had enough calls to count, or the time is up. */
     private static long warm(Load load, long millis) throws Exception {
         long spent = 0;
-        for (int quiet = 0; quiet < 2 && spent < millis; spent += SLICE) {
+        long calls = 0;
+        for (int quiet = 0; (quiet < 2 || calls < SEEN_BY_COMPILER) && spent < millis; spent += SLICE) {
             long before = Cpu.compilerMillis();
-            load.run(SLICE);
+            calls += load.run(SLICE).calls();
             quiet = Cpu.compilerMillis() - before < SLICE / 20 ? quiet + 1 : 0;
         }
         return spent;

@@ -78,7 +78,7 @@ public final class CompareMain {
 
     private void measure(List<Pair> pairs, Results results, Busy load) throws IOException {
         for (Pair pair : pairs) {
-            pair.warm(results.workload(), options.warmMillis());
+            pair.warm(results.workload(), results.workload().patience() * options.warmMillis());
         }
         List<Pair> order = new ArrayList<>(pairs);
         for (int round = 0; round < options.rounds(); round++) {

@@ -78,6 +78,11 @@ enum Workload {
         return title;
     }
 
+    /** Warming up may take that much longer: the compiler counts calls, and a connection is opened a hundred times less often. */
+    int patience() {
+        return shape == Shape.CONNECT || shape == Shape.RECONNECT ? 5 : 1;
+    }
+
     Shape shape() {
         return shape;
     }
