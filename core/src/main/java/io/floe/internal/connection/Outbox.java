@@ -25,7 +25,6 @@ final class Outbox {
     private final Executor packing;
     private final UnsentBudget budget;
     private final UnreadAnswers unread;
-    private final ChannelPromise unwatched;
     private long unflushedBytes;
     private int unflushedMessages;
     private boolean flushing;
@@ -39,7 +38,6 @@ final class Outbox {
                 .unsent()
                 .ofConnection(environment.settings().unsentBytes());
         this.unread = unread;
-        this.unwatched = new UnwatchedWrite(channel);
     }
 
     /** Takes room for a message that is going to be written; on the caller's thread. */
@@ -67,7 +65,7 @@ final class Outbox {
 
     /** Writes what nobody asks about afterwards. Somebody must {@link #flush} at the end of the turn. */
     void write(ByteBuf bytes) {
-        write(bytes, unwatched);
+        write(bytes, channel.newPromise());
     }
 
     /** Writes a message; the outcome is a failure if it was not wholly written. Somebody must {@link #flush} at the end of the turn. */
