@@ -14,11 +14,14 @@ final class UserCodePace {
     static final long SHORTEST = 10_000_000;
     static final long LONGEST = 1_000_000_000;
     private static final int MEMORY = 16;
+    /** A single one proves nothing: the machine may have taken the core away. Another within so many tasks does. */
+    static final int APART = 256;
 
     private long quickAgainAt;
     private long penalty;
     private boolean slow;
     private long average;
+    private int quickInARow = APART;
 
     /** Whether user code may run between turns now. */
     boolean quick(long now) {
@@ -31,10 +34,14 @@ final class UserCodePace {
 
     /** A task took so long. */
     void took(long nanos, long now) {
-        average += (nanos - average) / MEMORY;
-        if (nanos > SLOW || average > COSTLY) {
+        boolean waited = nanos > SLOW;
+        if (!waited) {
+            average += (nanos - average) / MEMORY;
+        }
+        if (average > COSTLY || (waited && quickInARow < APART)) {
             slow(now);
         }
+        quickInARow = waited ? 0 : Math.min(APART, quickInARow + 1);
     }
 
     /** A task has not come back in time. */
@@ -42,6 +49,7 @@ final class UserCodePace {
         boolean again = now - quickAgainAt < penalty;
         penalty = again ? Math.min(2 * penalty, LONGEST) : SHORTEST;
         quickAgainAt = now + penalty;
+        quickInARow = 0;
         slow = true;
     }
 }

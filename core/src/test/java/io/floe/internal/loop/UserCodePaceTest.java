@@ -28,11 +28,34 @@ class UserCodePaceTest {
     }
 
     @Test
-    void shouldDistrustASingleTaskThatWaited() {
+    void shouldDistrustASecondTaskThatWaited() {
+        pace.took(1_000 * UserCodePace.SLOW, 0);
+        assertThat(pace.quick(0)).isTrue();
         pace.took(UserCodePace.SLOW + 1, 0);
 
         assertThat(pace.quick(UserCodePace.SHORTEST - 1)).isFalse();
         assertThat(pace.quick(UserCodePace.SHORTEST)).isTrue();
+    }
+
+    @Test
+    void shouldForgiveTasksThatWaitedFarApart() {
+        for (int i = 0; i < 10; i++) {
+            pace.took(1_000 * UserCodePace.SLOW, 0);
+            for (int n = 0; n < UserCodePace.APART; n++) {
+                pace.took(MICROSECOND, 0);
+            }
+        }
+
+        assertThat(pace.quick(0)).isTrue();
+    }
+
+    @Test
+    void shouldNotForgiveTheFirstTaskThatWaitsAfterItWasSlow() {
+        pace.slow(0);
+        assertThat(pace.quick(UserCodePace.SHORTEST)).isTrue();
+        pace.took(UserCodePace.SLOW + 1, UserCodePace.SHORTEST);
+
+        assertThat(pace.quick(UserCodePace.SHORTEST + 1)).isFalse();
     }
 
     @Test
