@@ -22,8 +22,13 @@ abstract class CallFuture<T> extends CompletableFuture<T> {
     /** The loop by which its caller waits. */
     private volatile @Nullable LeaderLoop joined;
 
-    /** One that is completed by no connection, and whom nobody forgets. */
+    /** One whom nobody forgets, completed by no connection. */
     static <T> CallFuture<T> of(Executor callbacks) {
+        return by(null, callbacks);
+    }
+
+    /** One whom nobody forgets, completed by an event loop. */
+    static <T> CallFuture<T> by(@Nullable LeaderLoop loop, Executor callbacks) {
         return new CallFuture<>() {
             @Override
             Executor callbacks() {
@@ -35,8 +40,8 @@ abstract class CallFuture<T> extends CompletableFuture<T> {
 
             @Override
             @Nullable
-            Lane lane() {
-                return null;
+            LeaderLoop carrier() {
+                return loop;
             }
         };
     }
@@ -47,9 +52,9 @@ abstract class CallFuture<T> extends CompletableFuture<T> {
     /** The caller wants no answer any more. */
     abstract void forget();
 
-    /** The connection that brings the answer, once there is one. */
+    /** The event loop that brings the answer, once it is known, if it is one that callers may lead. */
     @Nullable
-    abstract Lane lane();
+    abstract LeaderLoop carrier();
 
     /** Leads the loop that brings the answer meanwhile, if it can: that spares the call two hand-overs. */
     @Override
@@ -183,10 +188,8 @@ abstract class CallFuture<T> extends CompletableFuture<T> {
         }
     }
 
-    /** The loop that brings the answer, if it is one that callers may lead. */
     private @Nullable LeaderLoop loop() {
-        Lane lane = isDone() ? null : lane();
-        return lane == null ? null : lane.connection().leaderLoop();
+        return isDone() ? null : carrier();
     }
 
     private Executor forDependents() {

@@ -4,6 +4,7 @@ import io.floe.balance.Member;
 import io.floe.fault.Attempt;
 import io.floe.fault.Failure;
 import io.floe.fault.Failure.Kind;
+import io.floe.internal.loop.LeaderLoop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ final class CallHistory {
     private List<Member> tried = List.of();
     private volatile List<Attempt> attempts = List.of();
     private volatile List<? extends Hop> awaited = List.of();
+    private volatile @Nullable LeaderLoop dialledOn;
     private int risky;
     private boolean lastPass;
     private boolean enquired;
@@ -37,6 +39,16 @@ final class CallHistory {
     /** Whose connections the call waits for. */
     void awaits(List<? extends Hop> connecting) {
         awaited = connecting;
+    }
+
+    /** Its caller may wait for a connection on that loop. */
+    void dialledOn(@Nullable LeaderLoop loop) {
+        dialledOn = loop;
+    }
+
+    @Nullable
+    LeaderLoop dialledOn() {
+        return dialledOn;
     }
 
     /** It has a connection. */

@@ -7,11 +7,13 @@ import io.floe.internal.connection.ConnectionEvents;
 import io.floe.internal.connection.Failures;
 import io.floe.internal.connection.IceConnection;
 import io.floe.internal.control.Control;
+import io.floe.internal.loop.LeaderLoop;
 import io.floe.spi.ChannelAttributes;
 import io.floe.spi.ChannelSetup;
 import io.floe.spi.Target;
 import io.floe.spi.Transport;
 import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +29,7 @@ final class ConnectAttempt implements ChannelSetup, ConnectionEvents {
     private final String protocol;
     private final boolean datagrams;
     private final boolean compress;
+    private final EventLoop loop;
     private @Nullable Future<Channel> connecting;
     private Control.@Nullable Plan timer;
     private Control.@Nullable Plan reachTimer;
@@ -40,6 +43,7 @@ final class ConnectAttempt implements ChannelSetup, ConnectionEvents {
         this.protocol = endpoint.protocol();
         this.datagrams = datagrams;
         this.compress = endpoint.compress();
+        this.loop = environment.loops().next();
     }
 
     /** @param reachLimit how long opening the channel may take, in nanoseconds; a probe of a dead host ends sooner */
@@ -52,9 +56,23 @@ final class ConnectAttempt implements ChannelSetup, ConnectionEvents {
         if (reachLimit < limit.toNanos()) {
             reachTimer = environment.control().plan(() -> expireReach(reachLimit), reachLimit);
         }
+        Runnable dial = () -> dial(transport, target);
+        LeaderLoop leads = loop();
+        if (leads == null || !leads.visit(dial)) {
+            dial.run();
+        }
+    }
+
+    /** Its event loop, if that is one that callers may lead. */
+    @Nullable
+    LeaderLoop loop() {
+        return loop instanceof LeaderLoop leads ? leads : null;
+    }
+
+    private <E extends Endpoint> void dial(Transport<E> transport, Target<E> target) {
         Future<Channel> future;
         try {
-            future = transport.connect(target, environment.loops().next(), this);
+            future = transport.connect(target, loop, this);
         } catch (RuntimeException e) { // a transport may be a stranger's
             handOver(() -> fail(Failures.ofConnect(e)));
             return;

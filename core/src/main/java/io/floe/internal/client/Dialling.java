@@ -3,6 +3,7 @@ package io.floe.internal.client;
 import io.floe.EndpointState;
 import io.floe.fault.Failure;
 import io.floe.internal.control.Control;
+import io.floe.internal.loop.LeaderLoop;
 import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +68,12 @@ final class Dialling {
     /** Whether an attempt is under way, or about to be as soon as its turn has come. */
     boolean underWay() {
         return attempt != null || queued;
+    }
+
+    /** That of the attempt under way, if callers may lead it. */
+    @Nullable
+    LeaderLoop loop() {
+        return attempt == null ? null : attempt.loop();
     }
 
     /** Whether the next one has a time. */

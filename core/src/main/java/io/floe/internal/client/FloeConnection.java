@@ -38,7 +38,8 @@ public final class FloeConnection implements Connection {
 
     @Override
     public CompletableFuture<Void> close() {
-        CompletableFuture<Void> closed = new CompletableFuture<>();
+        CompletableFuture<Void> closed =
+                CallFuture.by(connection.leaderLoop(), client.environment().callbacks());
         connection.channel().closeFuture().addListener(done -> closed.complete(null));
         connection.shutdown("closed by the application");
         return closed;

@@ -7,6 +7,7 @@ import io.floe.fault.Failure;
 import io.floe.fault.Failure.Kind;
 import io.floe.fault.RetryPolicy.Decision;
 import io.floe.internal.connection.OutgoingCall;
+import io.floe.internal.loop.LeaderLoop;
 import io.floe.wire.Encapsulation;
 import io.floe.wire.Invocation;
 import io.floe.wire.ReplyBody;
@@ -387,7 +388,9 @@ final class InvocationPath extends CallPlan implements OutgoingCall, TimerTask {
 
     @Override
     @Nullable
-    Lane lane() {
-        return lane;
+    LeaderLoop carrier() {
+        Lane carrying = lane;
+        CallHistory past = history;
+        return carrying != null ? carrying.connection().leaderLoop() : past == null ? null : past.dialledOn();
     }
 }

@@ -86,9 +86,8 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
         return null;
     }
 
-    /** Whether an attempt is under way, and not just planned. */
-    boolean dialling() {
-        return dialling.underWay();
+    Dialling dialling() {
+        return dialling;
     }
 
     /** Dials if there is no connection, none is being opened and none is going to be. */

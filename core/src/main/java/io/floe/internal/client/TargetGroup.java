@@ -284,7 +284,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
                 continue;
             }
             call.join(member, member.join());
-            if (balancer.reach() == Reach.FIRST && member.dialling()) {
+            if (balancer.reach() == Reach.FIRST && member.dialling().underWay()) {
                 environment.control().plan(() -> race(call), RACE);
                 return;
             }

@@ -30,6 +30,7 @@ final class WaitingCall {
         seen.add(member);
         if (verdict == null) {
             joined.add(member);
+            path.history().dialledOn(member.dialling().loop());
             tell();
         } else {
             path.history().record(member.endpoint(), member.address(), verdict);

@@ -10,6 +10,15 @@ abstract class Errand {
     @Nullable
     Errand next;
 
+    static Errand of(Runnable task) {
+        return new Errand() {
+            @Override
+            void perform() {
+                task.run();
+            }
+        };
+    }
+
     /** Does it, on the event loop. */
     abstract void perform();
 }

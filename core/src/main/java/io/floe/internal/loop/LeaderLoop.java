@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -121,6 +122,25 @@ public final class LeaderLoop extends IoTurns {
     }
 
     /**
+     * Does a task as the leader, and what it adds to the loop, if the thread is a caller who is expected to lead and nobody does: else
+     * nothing.
+     *
+     * @return whether it was done
+     */
+    public boolean visit(Runnable task) {
+        Thread me = Thread.currentThread();
+        boolean visits = callers.expects(me) && VISITED.get() == null && mayLead(me) && leadership.take(me);
+        if (visits) {
+            asLeader(me, () -> {
+                task.run();
+                runTasks();
+                return deferred.isEmpty();
+            });
+        }
+        return visits;
+    }
+
+    /**
      * Leads on a thread that waits for an answer, until it is there or there is more to do than that; returns at once if the loop
      * has a leader or the thread cannot be one. Whoever completes the future must {@link #answered tell}.
      */
@@ -129,15 +149,22 @@ public final class LeaderLoop extends IoTurns {
         if (!mayLead(me) || !leadership.take(me)) {
             return;
         }
-        VISITED.set(this);
-        callers.enters(me);
-        boolean done = false;
-        try {
+        asLeader(me, () -> {
             runTasks();
             while (!until.isDone() && deferred.isEmpty() && !isShuttingDown()) {
                 turnSafely(true);
             }
-            done = deferred.isEmpty();
+            return deferred.isEmpty();
+        });
+    }
+
+    /** @param work says whether nothing of it is left to do */
+    private void asLeader(Thread me, BooleanSupplier work) {
+        VISITED.set(this);
+        callers.enters(me);
+        boolean done = false;
+        try {
+            done = work.getAsBoolean();
         } finally {
             VISITED.set(null);
             callers.visited();

@@ -3,6 +3,7 @@ package io.floe.internal.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.floe.internal.loop.LeaderLoop;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +34,7 @@ class CallFutureTest {
 
         @Override
         @Nullable
-        Lane lane() {
+        LeaderLoop carrier() {
             return null;
         }
     };

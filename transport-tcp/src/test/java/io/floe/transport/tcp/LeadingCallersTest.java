@@ -161,6 +161,64 @@ class LeadingCallersTest {
     }
 
     @Test
+    void shouldLetOneWhoConnectsAgainAndAgainLead() {
+        String me = Thread.currentThread().getName();
+        for (int i = 0; !leaders.contains(me); i++) {
+            connectCallAndClose("again-" + i, i, 0);
+        }
+
+        assertThat(leaders).contains(me);
+    }
+
+    @Test
+    void shouldEndEachConnectionThatCallersOpenAndCloseInEveryWay() throws InterruptedException {
+        List<Thread> threads = new ArrayList<>();
+        AtomicInteger ended = new AtomicInteger();
+        for (int i = 0; i < 3; i++) {
+            String who = "opener-" + i + "-";
+            Thread thread = new Thread(
+                    () -> {
+                        for (int n = 0; n < 200; n++) {
+                            connectCallAndClose(who + n, n, n % 9);
+                            ended.incrementAndGet();
+                        }
+                    },
+                    who);
+            threads.add(thread);
+            thread.start();
+            if (i == 0) {
+                thread.join(); // alone at first
+            }
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(ended).hasValue(3 * 200);
+    }
+
+    /** Mostly by {@code join}, so that who is alone leads. */
+    private void connectCallAndClose(String id, int number, int way) {
+        Proxy fresh = proxy.withConnectionId(id);
+        CompletableFuture<Reply> reply = fresh.invoke("echo", MODE, out -> out.writeInt(number));
+        if (way == 1) {
+            reply.thenRun(() -> {}).join();
+        } else if (way == 2) {
+            CompletableFuture.allOf(reply).join(); // attaches itself unseen: the loop's own thread must find the work
+        }
+        assertThat(number(reply.join())).isEqualTo(number);
+        CompletableFuture<Void> closed = fresh.connection().join().close();
+        if (way == 3) {
+            closed.thenRun(() -> {}).join();
+        } else if (way == 4) {
+            CompletableFuture.allOf(closed).join();
+        } else if (way == 5) {
+            assertThat(closed).succeedsWithin(Duration.ofSeconds(40));
+        }
+        closed.join();
+    }
+
+    @Test
     void shouldEndTheCallOfALeaderWhoseTimeIsUp() {
         Proxy hasty = proxy.withIdentity(new Identity("never", "")).withDeadline(Duration.ofMillis(30));
         for (int i = 0; i < 5; i++) {
