@@ -24,6 +24,7 @@ final class CallHistory {
     private volatile List<? extends Hop> awaited = List.of();
     private volatile @Nullable LeaderLoop dialledOn;
     private int risky;
+    private volatile boolean answered;
     private boolean lastPass;
     private boolean enquired;
 
@@ -70,6 +71,15 @@ final class CallHistory {
             tried = new ArrayList<>(2);
         }
         tried.add(hop);
+    }
+
+    /** The call was answered: no group keeps it any more. */
+    void answered() {
+        answered = true;
+    }
+
+    boolean isAnswered() {
+        return answered;
     }
 
     boolean tried(Member member) {

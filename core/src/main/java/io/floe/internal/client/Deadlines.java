@@ -6,6 +6,8 @@ import io.netty.util.TimerTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sees to it that calls end when their time is up. Thread-safe: callers add their calls without locks, the timer's thread looks
@@ -19,6 +21,8 @@ public final class Deadlines implements TimerTask {
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(10);
     /** Who has so little time gets a timer at once: the look may come late by a tick of the timer. */
     private static final long SHORT = 5 * LOOK;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
 
     private final Timer timer;
     private final AtomicReference<@Nullable InvocationPath> latest = new AtomicReference<>();
@@ -37,7 +41,20 @@ public final class Deadlines implements TimerTask {
         if (nanosLeft < SHORT) {
             call.timedBy(timer, nanosLeft);
         } else if (add(call)) {
+            lookSoon();
+        }
+    }
+
+    // A timer may throw anything where there is no memory for its thread
+    private void lookSoon() {
+        boolean planned = false;
+        try {
             timer.newTimeout(this, LOOK, TimeUnit.NANOSECONDS);
+            planned = true;
+        } finally {
+            if (!planned) {
+                lookAtAll(); // else those that come later would wait for a look that never comes
+            }
         }
     }
 
@@ -54,6 +71,10 @@ public final class Deadlines implements TimerTask {
 
     @Override
     public void run(Timeout timeout) {
+        lookAtAll();
+    }
+
+    private void lookAtAll() {
         InvocationPath call = latest.getAndSet(null);
         while (call != null) {
             InvocationPath next = call.unlooked;
@@ -68,6 +89,8 @@ public final class Deadlines implements TimerTask {
             call.outlivedALook(timer);
         } catch (IllegalStateException stopped) {
             // the communicator is closed, and its connections with it
+        } catch (RuntimeException | Error e) { // the others of the list must be looked at all the same
+            LOG.error("a call cannot be timed", e);
         }
     }
 }

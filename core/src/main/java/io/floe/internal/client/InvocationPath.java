@@ -213,6 +213,9 @@ final class InvocationPath extends CallPlan implements OutgoingCall, TimerTask {
 
     private void complete(Hop answering, ReplyBody body) {
         observe(answering);
+        if (history != null) {
+            history().answered();
+        }
         Answers.complete(this, body);
         end();
     }
@@ -324,7 +327,8 @@ final class InvocationPath extends CallPlan implements OutgoingCall, TimerTask {
         if (!isDone()) {
             timedBy(deadlines, started() + deadline().toNanos() - environment().now());
         }
-        if (isDone() && (hop != null || history != null)) {
+        CallHistory past = history;
+        if (isDone() && (hop != null || (past != null && !past.isAnswered()))) {
             forget(); // its caller may have completed it himself
         } else if (isDone()) {
             end(); // whoever answered did not see the timer

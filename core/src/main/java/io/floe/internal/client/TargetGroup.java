@@ -47,6 +47,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
     /** A member that is passed over, for one idempotent call to see whether it is well again. */
     private final AtomicReference<@Nullable Hop> trial = new AtomicReference<>();
 
+    private boolean closed;
     private volatile List<RemoteEndpoint> known = List.of();
     private volatile Picker picker = NOBODY;
     private volatile long lastCall;
@@ -55,8 +56,6 @@ final class TargetGroup implements Route, GroupMembers.Events {
 
     /** No longer known; the proxy that was about to call then brings it back. */
     private volatile boolean retired;
-
-    private boolean closed;
 
     TargetGroup(ClientEnvironment environment, HealthTable table, GroupKey key, Balancer balancer) {
         this.environment = environment;
@@ -211,8 +210,10 @@ final class TargetGroup implements Route, GroupMembers.Events {
         retired = false;
         WaitingCall call = waiting.add(path);
         members.resolve();
-        joinCandidates(call);
-        settle(call);
+        if (waiting.contains(call)) { // else what was found at once has let it go already
+            joinCandidates(call);
+            settle(call);
+        }
     }
 
     @Override

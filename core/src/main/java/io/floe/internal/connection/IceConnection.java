@@ -195,23 +195,23 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
         int requestId = call.expectsReply() ? table.add(request) : 0;
         call.registered(requestId);
         idle.callSeen();
+        ByteBuf encoded;
         try {
-            outbox.write(outbox.encode(call.message(requestId, compress)), request);
-            written();
+            encoded = outbox.encode(call.message(requestId, compress));
         } catch (RuntimeException e) {
             table.remove(requestId);
             outbox.release(call.weight());
             call.failed(new Failure(Kind.LOCAL, "the request cannot be encoded: " + e.getMessage(), e));
+            return;
         }
+        outbox.write(encoded, request);
+        idle.messageWritten();
+        turn.written();
     }
 
     /** Writes what nobody asks about afterwards. */
     void write(ByteBuf encoded) {
         outbox.write(encoded);
-        written();
-    }
-
-    private void written() {
         idle.messageWritten();
         turn.written();
     }

@@ -124,12 +124,16 @@ final class InboundCalls {
     /** An answer that cannot be sent is an answer too: the peer must not wait for it. */
     private void reply(InboundCall call) {
         ByteBuf packed = call.packed();
+        reply(packed == null ? encode(call) : packed);
+    }
+
+    private ByteBuf encode(InboundCall call) {
         try {
-            reply(packed == null ? connection.outbox().encode(call.answer()) : packed);
+            return connection.outbox().encode(call.answer());
         } catch (RuntimeException e) {
             ReplyBody instead = new ReplyBody.Failed(
                     ReplyStatus.UNKNOWN_LOCAL_EXCEPTION.code(), "the answer cannot be encoded: " + e.getMessage());
-            reply(connection.outbox().encode(new ReplyMessage(call.requestId(), instead, Compression.NONE)));
+            return connection.outbox().encode(new ReplyMessage(call.requestId(), instead, Compression.NONE));
         }
     }
 

@@ -86,12 +86,15 @@ final class Outbox {
             return;
         }
         flushing = true;
-        while (unflushedMessages > 0) {
-            unflushedMessages = 0;
-            unflushedBytes = 0;
-            channel.flush();
-            unread.flushed();
+        try {
+            while (unflushedMessages > 0) {
+                unflushedMessages = 0;
+                unflushedBytes = 0;
+                channel.flush();
+                unread.flushed();
+            }
+        } finally {
+            flushing = false;
         }
-        flushing = false;
     }
 }

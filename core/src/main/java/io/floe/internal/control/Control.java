@@ -57,8 +57,9 @@ public final class Control {
             added.add(task);
             return;
         }
+        boolean first = open.getAndIncrement() == 0; // counted first, so that nobody overtakes it
         tasks.add(task);
-        if (open.getAndIncrement() == 0) {
+        if (first) {
             hand();
         }
     }
@@ -96,34 +97,47 @@ public final class Control {
         try {
             thread.execute(this::takeTurn);
         } catch (RejectedExecutionException ended) {
-            takeTurn(); // whoever still comes is told so by the closed owners themselves
+            while (work()) { // whoever still comes is told so by the closed owners themselves
+                Thread.onSpinWait();
+            }
         }
     }
 
-    /** Does what waits now; what comes meanwhile waits behind whatever else the thread has to do. */
     private void takeTurn() {
+        if (work()) {
+            hand(); // what came meanwhile waits behind whatever else the thread has to do
+        }
+    }
+
+    /** Does what waits now, and says whether more has come; one that is counted may not be there yet. */
+    private boolean work() {
         int waiting = open.get();
-        for (int i = 0; i < waiting; i++) {
-            Runnable task = tasks.poll();
-            if (task != null) { // always: it was added before it was counted
-                perform(task);
-            }
+        int done = 0;
+        for (Runnable task = tasks.poll(); task != null; task = done < waiting ? tasks.poll() : null) {
+            perform(task);
+            done++;
         }
-        if (open.addAndGet(-waiting) > 0) {
-            hand();
-        }
+        return open.addAndGet(-done) > 0;
     }
 
     private void perform(Runnable task) {
         holder = Thread.currentThread();
-        for (Runnable next = task; next != null; next = added.poll()) {
-            try {
-                next.run();
-            } catch (RuntimeException | Error e) {
-                LOG.error("a task of the control thread failed", e);
+        try {
+            for (Runnable next = task; next != null; next = added.poll()) {
+                run(next);
             }
+        } finally {
+            holder = null;
         }
-        holder = null;
+    }
+
+    // A stranger's balancer, source or transport may throw anything, and the turn must go on
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (Throwable thrown) {
+            LOG.error("a task of the control thread failed", thrown);
+        }
     }
 
     /** Something that is due at its time, unless it is cancelled. Owned by the control thread. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.util.HashedWheelTimer;
 import io.netty.util.concurrent.DefaultEventExecutor;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -67,9 +68,16 @@ class ControlTest {
             control.execute(() -> done.add("added"));
             throw new IllegalStateException("expected by the test");
         });
+        control.now(() -> sneak(new IOException("expected by the test: checked, from a stranger's balancer")));
         control.now(() -> done.add("next"));
 
         assertThat(done).containsExactly("added", "next");
+        assertThat(control.has()).isFalse();
+    }
+
+    @SuppressWarnings("unchecked") // as code of other languages does
+    private static <E extends Throwable> void sneak(Throwable thrown) throws E {
+        throw (E) thrown;
     }
 
     @Test
