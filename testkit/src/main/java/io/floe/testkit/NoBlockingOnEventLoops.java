@@ -26,6 +26,8 @@ public final class NoBlockingOnEventLoops implements AfterEachCallback {
                 .allowBlockingCallsInside("sun.net.NetProperties", "loadDefaultProperties") // once for each JVM
                 .allowBlockingCallsInside("io.netty.channel.uring.IoUringIoHandler", "closeWakeupGate") // at its end
                 .allowBlockingCallsInside("io.netty.channel.local.LocalIoHandler", "run") // it waits for work there
+                // one that waits may be appointed leader just before it parks, and is unparked at once
+                .allowBlockingCallsInside("io.floe.internal.loop.Leadership", "sleep")
                 // where threads meet at one arena it takes a lock for an instant, to make another
                 .allowBlockingCallsInside(
                         "io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup", "tryExpandMagazines")
