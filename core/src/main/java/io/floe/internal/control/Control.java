@@ -4,9 +4,9 @@ import io.netty.util.Timeout;
 import io.netty.util.Timer;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
-import io.netty.util.internal.PlatformDependent;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,7 +28,7 @@ public final class Control {
 
     private final EventExecutor thread;
     private final Timer timer;
-    private final Queue<Runnable> tasks = PlatformDependent.newMpscQueue();
+    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     /** Tasks that are queued or under way; whoever counts from zero has the turn, or has the thread take it. */
     private final AtomicInteger open = new AtomicInteger();
     /** What a task adds is done at its end. */
