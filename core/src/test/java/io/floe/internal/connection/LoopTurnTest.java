@@ -2,19 +2,14 @@ package io.floe.internal.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.floe.fault.Failure;
 import io.floe.internal.loop.LeaderLoops;
-import io.floe.wire.MessageCodec;
-import io.floe.wire.WireLimits;
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.util.concurrent.Ticker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedTransferQueue;
@@ -27,8 +22,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class LoopTurnTest {
     private static final Duration SOON = Duration.ofSeconds(10);
-    private static final ConnectionSettings SETTINGS = new ConnectionSettings(
-            SOON, SOON, SOON, SOON, SOON, SOON, SOON, SOON, 1024, 100, 1, 2, Optional.empty(), 1024, 1024);
 
     private final LeaderLoops loops = new LeaderLoops(1, NioIoHandler.newFactory(), "test");
     private final EventLoop caller = loops.next();
@@ -97,19 +90,7 @@ class LoopTurnTest {
     }
 
     private static Outbox outbox() {
-        return IceConnection.ofClient(
-                        new EmbeddedChannel(),
-                        new ConnectionEnvironment(
-                                SETTINGS,
-                                new MessageCodec(WireLimits.DEFAULT),
-                                MemoryBudgets.ofThisMachine(),
-                                Runnable::run,
-                                Ticker.systemTicker(),
-                                channel -> Optional.empty()),
-                        (from, invocation, oneway, responder) -> {},
-                        new Unheard(),
-                        false)
-                .outbox();
+        return Lonely.connection(new EmbeddedChannel()).outbox();
     }
 
     /** Keeps what it is told; nobody is in it. */
@@ -129,16 +110,5 @@ class LoopTurnTest {
             }
             tasks.add(task);
         }
-    }
-
-    private static final class Unheard implements ConnectionEvents {
-        @Override
-        public void validated(IceConnection connection) {}
-
-        @Override
-        public void closing(IceConnection connection) {}
-
-        @Override
-        public void closed(IceConnection connection, Failure failure) {}
     }
 }

@@ -5,52 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.floe.fault.Failure;
 import io.floe.wire.CloseConnectionMessage;
 import io.floe.wire.Message;
-import io.floe.wire.MessageCodec;
 import io.floe.wire.ReplyBody;
-import io.floe.wire.WireLimits;
 import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.util.concurrent.Ticker;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RequestTableTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
-    private static final ConnectionSettings SETTINGS = new ConnectionSettings(
-            SOON, SOON, SOON, SOON, SOON, SOON, SOON, SOON, 1024, 100, 1, 2, Optional.empty(), 1024, 1024);
-
     private final RequestTable table = new RequestTable();
 
-    private final IceConnection connection = IceConnection.ofClient(
-            new EmbeddedChannel(),
-            new ConnectionEnvironment(
-                    SETTINGS,
-                    new MessageCodec(WireLimits.DEFAULT),
-                    MemoryBudgets.ofThisMachine(),
-                    Runnable::run,
-                    Ticker.systemTicker(),
-                    channel -> Optional.empty()),
-            (from, invocation, oneway, responder) -> {},
-            new Unheard(),
-            false);
+    private final IceConnection connection = Lonely.connection(new EmbeddedChannel());
 
     private SentRequest request() {
         return new SentRequest(connection, new Call());
-    }
-
-    private static final class Unheard implements ConnectionEvents {
-        @Override
-        public void validated(IceConnection connection) {}
-
-        @Override
-        public void closing(IceConnection connection) {}
-
-        @Override
-        public void closed(IceConnection connection, Failure failure) {}
     }
 
     /** One that nobody waits for. */
