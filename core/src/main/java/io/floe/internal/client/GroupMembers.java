@@ -169,7 +169,7 @@ final class GroupMembers {
             events.asleep();
             return;
         }
-        table.forgetUnused();
+        table.tidy();
         names.values().stream().filter(name -> name.older(SOON)).forEach(name -> name.resolve(false));
         timer = environment.control().plan(this::tick, period());
     }
@@ -223,11 +223,12 @@ final class GroupMembers {
     }
 
     private ResolvedName name(Endpoint endpoint, Transport<?> transport) {
-        return new ResolvedName(environment, endpoint, transport, table, key.connectionId(), this::nameTold);
+        return new ResolvedName(
+                environment, endpoint, transport, table, key.connectionId(), name -> nameTold(endpoint, name));
     }
 
-    private void nameTold(ResolvedName name) {
-        if (names.containsValue(name)) {
+    private void nameTold(Endpoint endpoint, ResolvedName name) {
+        if (names.get(endpoint) == name) {
             Failure failure = name.failure();
             if (failure != null) {
                 events.findingFailed(name.endpoint(), failure);

@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Every endpoint that a communicator has used, with what is known of its health. Owned by the control thread, which alone
  * adds to it; anybody may take a snapshot.
  */
 final class HealthTable {
+    private static final long TIDY = TimeUnit.SECONDS.toNanos(5);
+
     /** Proxies with different connection ids do not share connections. */
     private record Key(String protocol, Object target, String connectionId) {}
 
@@ -22,11 +25,13 @@ final class HealthTable {
     private final ProbeLimit limit;
     private final LaneWatches watches;
     private final Map<Key, RemoteEndpoint> endpoints = new ConcurrentHashMap<>();
+    private long tidied;
 
     HealthTable(ClientEnvironment environment) {
         this.environment = environment;
         this.limit = new ProbeLimit(environment.control(), environment.ticker());
         this.watches = new LaneWatches(environment);
+        this.tidied = environment.now() - TIDY;
     }
 
     <E extends Endpoint> RemoteEndpoint endpoint(Transport<E> transport, Target<E> target, String connectionId) {
@@ -44,7 +49,15 @@ final class HealthTable {
 
     /** Forgets those that no group uses and that hold no connection. */
     void forgetUnused() {
+        tidied = environment.now();
         endpoints.values().removeIf(RemoteEndpoint::unused);
+    }
+
+    /** The same, now and then: each of many groups asks for it. */
+    void tidy() {
+        if (environment.now() - tidied >= TIDY) {
+            forgetUnused();
+        }
     }
 
     /** Trust has changed. */

@@ -32,13 +32,12 @@ final class TargetGroup implements Route, GroupMembers.Events {
     /** A name that could not be resolved is looked up again by the first call after so long. */
     private static final long NAME_AGAIN = TimeUnit.SECONDS.toNanos(5);
 
-    private static final Picker NOBODY = pick -> null;
-
     private final ClientEnvironment environment;
     private final Balancer balancer;
     private final SecurityPolicy security;
     private final EndpointSource source;
     private final GroupMembers members;
+    private final LivePicker picker;
     private final WaitingCalls waiting = new WaitingCalls();
     /** Calls that wait for what the source tells next. */
     private final Set<InvocationPath> enquiring = new LinkedHashSet<>();
@@ -49,7 +48,6 @@ final class TargetGroup implements Route, GroupMembers.Events {
 
     private boolean closed;
     private volatile List<RemoteEndpoint> known = List.of();
-    private volatile Picker picker = NOBODY;
     private volatile long lastCall;
     /** Some member may be neither connected nor going to be, so that the next call has to see to it. */
     private volatile boolean incomplete;
@@ -63,6 +61,8 @@ final class TargetGroup implements Route, GroupMembers.Events {
         this.security = key.security();
         this.source = key.source();
         this.members = new GroupMembers(environment, table, key, this);
+        this.picker = new LivePicker(
+                environment.control(), environment::now, () -> members.list().size(), this::newPicker);
         this.lastCall = environment.now();
     }
 
@@ -79,11 +79,12 @@ final class TargetGroup implements Route, GroupMembers.Events {
                 return offered;
             }
         }
-        Hop chosen = (Hop) picker.pick(pick);
+        Picker live = picker.get();
+        Hop chosen = (Hop) live.pick(pick);
         if (chosen == null || chosen.admits()) {
             return chosen;
         }
-        Hop instead = (Hop) picker.pick(new Without(pick, chosen));
+        Hop instead = (Hop) live.pick(new Without(pick, chosen));
         return instead == null ? chosen : instead;
     }
 
@@ -180,7 +181,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
     /** Nothing is sent any more: calls that wait for a connection, and those that come, fail at once. */
     void shutDown() {
         closed = true;
-        picker = NOBODY;
+        picker.clear();
         waiting.shutDown();
         enquiring.forEach(InvocationPath::shutDown);
         enquiring.clear();
@@ -198,7 +199,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
         retired = true;
         members.list().forEach(member -> member.leave(this));
         members.clear();
-        picker = NOBODY;
+        picker.clear();
         return true;
     }
 
@@ -235,7 +236,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
         }
         if (changed) {
             known = members.list();
-            membersChanged();
+            picker.outdate();
         }
         waiting.forEach(this::joinCandidates);
         settleAll();
@@ -287,8 +288,11 @@ final class TargetGroup implements Route, GroupMembers.Events {
             call.join(member, member.join());
             if (balancer.reach() == Reach.FIRST && member.dialling().underWay()) {
                 environment.control().plan(() -> race(call), RACE);
-                return;
+                break;
             }
+        }
+        if (waiting.contains(call)) {
+            call.tell();
         }
     }
 
@@ -301,6 +305,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
 
     /** Goes on with a call that has somewhere to go, and ends one that has nothing left to wait for. */
     private void settle(WaitingCall call) {
+        picker.catchUp();
         Hop hop = call.path().isDone() ? null : pick(call.path(), environment.now());
         if (hop != null && waiting.remove(call.path())) {
             call.path().resume(hop);
@@ -340,13 +345,13 @@ final class TargetGroup implements Route, GroupMembers.Events {
     }
 
     void up(RemoteEndpoint member) {
-        membersChanged();
+        picker.outdate();
         waiting.forEach(call -> call.arrived(member));
         settleAll();
     }
 
     void attemptFailed(RemoteEndpoint member, Failure failure) {
-        membersChanged(); // a failure may open the next security tier
+        picker.outdate(); // a failure may open the next security tier
         waiting.forEach(call -> call.attemptFailed(member, failure));
         warmUps.forEach(warmUp -> warmUp.attemptFailed(member, failure));
         members.failed(member);
@@ -356,7 +361,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
     /** A member's connection is gone; whoever counted on it looks around again. */
     void lost(RemoteEndpoint member) {
         incomplete = true;
-        membersChanged();
+        picker.outdate();
         waiting.forEach(call -> call.leave(member));
         members.failed(member);
         settleAll();
@@ -364,7 +369,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
 
     /** A member takes calls as before, but is preferred to others now, or they are to it. */
     void changed(RemoteEndpoint member) {
-        membersChanged();
+        picker.outdate();
         settleAll();
     }
 
@@ -384,17 +389,8 @@ final class TargetGroup implements Route, GroupMembers.Events {
         return trial.compareAndSet(member, null);
     }
 
-    /** Those that are passed over serve only when a call has tried the others, or there is none. */
-    private void membersChanged() {
+    private @Nullable Picker newPicker() {
         List<RemoteEndpoint> up = SecurityTiers.eligible(security, members.list(), members.complete());
-        List<RemoteEndpoint> preferred =
-                up.stream().filter(RemoteEndpoint::preferred).toList();
-        if (up.isEmpty()) {
-            picker = NOBODY;
-        } else if (preferred.isEmpty() || preferred.size() == up.size()) {
-            picker = balancer.update(up);
-        } else {
-            picker = new Reserve(balancer.update(preferred), up);
-        }
+        return up.isEmpty() ? null : Reserve.of(balancer, up);
     }
 }

@@ -25,13 +25,12 @@ final class WaitingCall {
         return seen.contains(member);
     }
 
-    /** Joins the attempt to connect to a member; a verdict is its result, if that is known already. */
+    /** Joins the attempt to connect to a member; a verdict is its result, if that is known already. {@link #tell} must follow. */
     void join(RemoteEndpoint member, @Nullable Failure verdict) {
         seen.add(member);
         if (verdict == null) {
             joined.add(member);
             path.history().dialledOn(member.dialling().loop());
-            tell();
         } else {
             path.history().record(member.endpoint(), member.address(), verdict);
         }
@@ -57,7 +56,8 @@ final class WaitingCall {
         tell();
     }
 
-    private void tell() {
+    /** Has its deadline know whom it waits for. */
+    void tell() {
         path.history().awaits(List.copyOf(joined));
     }
 
