@@ -61,7 +61,7 @@ final class IcePropertyTable {
                     "calls to objects of the same process go through a connection as well"),
             ignored("Ice.Default.Package", "there is no generated code"),
             ignored("Ice.Default.SlicedFormat", "UserExceptionWriter is told the format"),
-            ignored("Ice.TCP.*", "buffers and backlog are the system's and Ice's default"),
+            ignored("Ice.TCP.*", "buffers and backlog are the system's"),
             ignored("Ice.ThreadPool.*", "floe.event-loops and the builder's executors"),
             ignored("Ice.ThreadPriority", "the builder's executors"),
             ignored("Ice.ThreadInterruptSafe", "threads that are interrupted harm no connection"),

@@ -19,7 +19,11 @@ import java.util.List;
 
 /** Binds the sites of one endpoint, one after another: all or none. Owned by the event loop of the listeners. */
 final class TcpBinding {
-    private static final int BACKLOG = 511; // Ice.TCP.Backlog's default
+    /**
+     * Linux's own bound. What does not fit, as when a thousand clients come back at once, is only accepted when TCP has repeated
+     * itself: after 1 s, 3 s and so on, while the client waits for a validation. Ice's default is 511.
+     */
+    private static final int BACKLOG = 4096;
 
     private final TcpEndpoint endpoint;
     private final List<ListenSite> sites;

@@ -3,6 +3,8 @@ package io.floe.transport.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.floe.fault.ListenException;
+import io.floe.spi.BoundListener;
+import io.netty.channel.ChannelOption;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -52,6 +54,18 @@ class TcpListenTest {
 
             assertThat(listener.published()).isEqualTo(listener.endpoints());
             assertThat(listener.published().toString()).matches("\\[tcp -h 127.0.0.1 -p [1-9]\\d* -t 500 -z]");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nio", "epoll"})
+    void shouldHaveRoomForACrowdOfClients(String engine) {
+        try (var bench = new TcpBench(TcpFixture.on(engine))) {
+            var listener = (BoundListener<?>) bench.listen("tcp -h 127.0.0.1 -p 0");
+
+            assertThat(listener.channels())
+                    .allSatisfy(channel -> assertThat(channel.config().getOption(ChannelOption.SO_BACKLOG))
+                            .isEqualTo(4096));
         }
     }
 
