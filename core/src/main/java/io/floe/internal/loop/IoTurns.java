@@ -11,6 +11,7 @@ import io.netty.channel.IoHandler;
 import io.netty.channel.IoHandlerContext;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.IoRegistration;
+import io.netty.channel.ServerChannel;
 import io.netty.util.concurrent.AbstractScheduledEventExecutor;
 import io.netty.util.concurrent.DefaultPromise;
 import io.netty.util.concurrent.Future;
@@ -20,6 +21,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -41,6 +43,7 @@ abstract class IoTurns extends AbstractScheduledEventExecutor implements IoEvent
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Promise<Void> termination = new DefaultPromise<>(GlobalEventExecutor.INSTANCE);
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.OPEN);
+    private final AtomicInteger channels = new AtomicInteger();
     private boolean initialized;
     private boolean mayWait;
 
@@ -253,14 +256,22 @@ abstract class IoTurns extends AbstractScheduledEventExecutor implements IoEvent
     @Override
     @Deprecated
     public final ChannelFuture register(ChannelPromise promise) {
-        promise.channel().unsafe().register(this, promise);
-        return promise;
+        return register(promise.channel(), promise);
     }
 
     @Override
     @Deprecated
     public final ChannelFuture register(Channel channel, ChannelPromise promise) {
+        if (!(channel instanceof ServerChannel)) {
+            channels.incrementAndGet();
+            channel.closeFuture().addListener(closed -> channels.decrementAndGet());
+        }
         channel.unsafe().register(this, promise);
         return promise;
+    }
+
+    /** How many channels it serves, listeners left out; for any thread. */
+    final int channels() {
+        return channels.get();
     }
 }

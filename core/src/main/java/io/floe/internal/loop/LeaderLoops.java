@@ -3,6 +3,7 @@ package io.floe.internal.loop;
 import io.netty.channel.IoEventLoop;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.util.concurrent.EventExecutor;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -25,6 +26,21 @@ public final class LeaderLoops extends MultiThreadIoEventLoopGroup {
                 handlers,
                 crew.watchdog(),
                 crew.prefix() + "-" + crew.loops().incrementAndGet());
+    }
+
+    /**
+     * The loop with the fewest channels; of equal ones that which the current thread leads, for then nothing is handed over, or else
+     * the next in turn.
+     */
+    @Override
+    public IoEventLoop next() {
+        LeaderLoop led = LeaderLoop.led();
+        LeaderLoop best = led != null && led.parent() == this ? led : (LeaderLoop) super.next();
+        for (EventExecutor each : this) {
+            LeaderLoop loop = (LeaderLoop) each;
+            best = loop.channels() < best.channels() ? loop : best;
+        }
+        return best;
     }
 
     /** For {@link #newChild}, which is called before there are fields. */
