@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class WaitingCallers {
     /** Answers that are farther apart are worth no change of hands. */
     private static final long GAP = 1_000_000;
-    /** So long the loop keeps a thread of its own after something came that was no caller's. */
-    private static final long BUSY = 100_000_000;
+    /**
+     * So long the loop keeps a thread of its own after something came that was no caller's, and twice as long each time that this
+     * happens again soon.
+     */
+    private static final long BUSY = 10_000_000;
+
+    private static final long BUSY_MOST = 10 * BUSY;
     /** Answers to one who waits, each within {@link #GAP} of the one before. */
     private static final int REGULAR = 4;
 
@@ -22,6 +27,7 @@ final class WaitingCallers {
     private volatile @Nullable Thread expected;
     private volatile long visits;
     private boolean busy;
+    private long busyFor;
     private long busyUntil;
     private boolean due;
     private long answeredAt;
@@ -94,8 +100,10 @@ final class WaitingCallers {
 
     /** Something else than answers to callers came while nobody led. */
     void disturbed(long now) {
+        boolean again = busyFor > 0 && now - busyUntil < busyFor;
         regular = 0;
         busy = true;
-        busyUntil = now + BUSY;
+        busyFor = again ? Math.min(2 * busyFor, BUSY_MOST) : BUSY;
+        busyUntil = now + busyFor;
     }
 }
