@@ -165,8 +165,7 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
 
     /** Closes gracefully, from any thread: what runs is finished, then CloseConnection is said. */
     public void shutdown(String why) {
-        Errand close = Errand.of(() -> closeGracefully(Failure.of(Kind.LOCAL, why)));
-        turn.run(close, true); // whoever closes it mostly waits for that
+        turn.visit(Errand.of(() -> closeGracefully(Failure.of(Kind.LOCAL, why))));
     }
 
     /** Serves the peer's requests from now on, and keeps the connection although no call passes. */

@@ -45,6 +45,18 @@ final class LoopTurn {
         }
     }
 
+    /** Has an errand done on the event loop; by the caller himself if nobody leads it and he is expected to. */
+    void visit(Errand errand) {
+        boolean done = loop instanceof LeaderLoop leads
+                && leads.visit(() -> {
+                    errands.add(errand); // after those that the caller added before
+                    performErrands();
+                });
+        if (!done) {
+            run(errand, false);
+        }
+    }
+
     private void call(boolean patient) {
         try {
             if (patient && loop instanceof LeaderLoop led) {
