@@ -44,7 +44,9 @@ final class ReadyHandler extends ChannelDuplexHandler {
 
     @Override
     public void handlerRemoved(ChannelHandlerContext ctx) {
-        failed(ctx, new ClosedChannelException());
+        if (!told) { // else an exception is made for nothing, and its stack is deep
+            failed(ctx, new ClosedChannelException());
+        }
     }
 
     private void failed(ChannelHandlerContext ctx, Throwable cause) {
