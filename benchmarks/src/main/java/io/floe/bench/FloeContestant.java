@@ -160,7 +160,7 @@ record FloeContestant(boolean direct, int addresses, int loops) implements Conte
                     fresh.invoke(OPERATION, OperationMode.NORMAL, out -> out.writeByteSeq(payload))
                             .join()
                             .read(IceReader::readByteSeq));
-            fresh.connection().join().close().join();
+            fresh.connection().join().close(); // nobody else waits until the peer has closed as well
         }
 
         @Override
