@@ -37,13 +37,14 @@ final class ConnectAttempt implements ChannelSetup, ConnectionEvents {
     private volatile @Nullable IceConnection connection;
     private volatile boolean over;
 
-    ConnectAttempt(ClientEnvironment environment, RemoteEndpoint owner, Endpoint endpoint, boolean datagrams) {
+    ConnectAttempt(
+            ClientEnvironment environment, RemoteEndpoint owner, Endpoint endpoint, boolean datagrams, EventLoop loop) {
         this.environment = environment;
         this.owner = owner;
         this.protocol = endpoint.protocol();
         this.datagrams = datagrams;
         this.compress = endpoint.compress();
-        this.loop = environment.loops().next();
+        this.loop = loop;
     }
 
     /** @param reachLimit how long opening the channel may take, in nanoseconds; a probe of a dead host ends sooner */

@@ -4,6 +4,8 @@ import io.floe.endpoint.Endpoint;
 import io.floe.spi.Target;
 import io.floe.spi.Trait;
 import io.floe.spi.Transport;
+import io.netty.channel.EventLoop;
+import java.util.function.Supplier;
 
 /** Starts an attempt to connect to the one target that it was made for. */
 @FunctionalInterface
@@ -15,10 +17,16 @@ interface Connector {
      */
     ConnectAttempt dial(RemoteEndpoint owner, long reachLimit);
 
-    static <E extends Endpoint> Connector of(ClientEnvironment environment, Transport<E> transport, Target<E> target) {
+    /**
+     * Dials one target.
+     *
+     * @param loops tells the event loop of each connection
+     */
+    static <E extends Endpoint> Connector of(
+            ClientEnvironment environment, Transport<E> transport, Target<E> target, Supplier<EventLoop> loops) {
         boolean datagrams = transport.traits().contains(Trait.DATAGRAM);
         return (owner, reachLimit) -> {
-            var attempt = new ConnectAttempt(environment, owner, target.endpoint(), datagrams);
+            var attempt = new ConnectAttempt(environment, owner, target.endpoint(), datagrams, loops.get());
             attempt.start(transport, target, reachLimit);
             return attempt;
         };

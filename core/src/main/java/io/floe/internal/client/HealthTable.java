@@ -5,11 +5,13 @@ import io.floe.endpoint.Endpoint;
 import io.floe.spi.Target;
 import io.floe.spi.Trait;
 import io.floe.spi.Transport;
+import io.netty.channel.EventLoop;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Every endpoint that a communicator has used, with what is known of its health. Owned by the control thread, which alone
@@ -24,6 +26,7 @@ final class HealthTable {
     private final ClientEnvironment environment;
     private final ProbeLimit limit;
     private final LaneWatches watches;
+    private final LoopShare loops;
     private final Map<Key, RemoteEndpoint> endpoints = new ConcurrentHashMap<>();
     private long tidied;
 
@@ -31,16 +34,26 @@ final class HealthTable {
         this.environment = environment;
         this.limit = new ProbeLimit(environment.control(), environment.ticker());
         this.watches = new LaneWatches(environment);
+        this.loops = new LoopShare(environment.loops());
         this.tidied = environment.now() - TIDY;
     }
 
     <E extends Endpoint> RemoteEndpoint endpoint(Transport<E> transport, Target<E> target, String connectionId) {
         Key key = new Key(target.endpoint().protocol(), target.key(), connectionId);
         boolean secure = transport.traits().contains(Trait.SECURE);
-        return endpoints.computeIfAbsent(
-                key,
-                k -> new RemoteEndpoint(
-                        environment, limit, watches, target, secure, Connector.of(environment, transport, target)));
+        return endpoints.computeIfAbsent(key, made -> {
+            Connector connector = Connector.of(environment, transport, target, loopsOf(made));
+            return new RemoteEndpoint(environment, limit, watches, target, secure, connector);
+        });
+    }
+
+    /** Who asks for connections of his own to one server may want them to be many. */
+    private Supplier<EventLoop> loopsOf(Key key) {
+        if (key.connectionId().isEmpty()) {
+            EventLoop loop = loops.next();
+            return () -> loop;
+        }
+        return environment.loops()::next;
     }
 
     List<EndpointStatus> snapshot() {
