@@ -73,6 +73,11 @@ record FloeContestant(boolean direct, int addresses, int loops) implements Conte
         return new Caller(site, ports);
     }
 
+    /** A proxy of all its addresses. */
+    Proxy proxy(Communicator floe, Site site, int... ports) {
+        return floe.proxy(text(site, ports));
+    }
+
     private String text(Site site, int... ports) {
         StringBuilder text = new StringBuilder("echo");
         for (int port : ports) {
@@ -113,7 +118,7 @@ record FloeContestant(boolean direct, int addresses, int loops) implements Conte
             this.site = site;
             this.ports = ports;
             this.floe = communicator();
-            this.proxy = floe.proxy(text(site, ports));
+            this.proxy = proxy(floe, site, ports);
         }
 
         private Communicator communicator() {

@@ -57,8 +57,13 @@ final class Pair implements AutoCloseable {
     /** A run, with the CPU time of both processes. */
     Measured run(Workload workload, long millis) throws IOException {
         long before = Long.parseLong(server.ask("cpu"));
-        Measured run = Measured.parse(client.ask("run " + workload + " " + millis));
+        Measured run = runClient(workload, millis);
         return run.plusCpu(Long.parseLong(server.ask("cpu")) - before);
+    }
+
+    /** A run, with the CPU time of the client alone. */
+    Measured runClient(Workload workload, long millis) throws IOException {
+        return Measured.parse(client.ask("run " + workload + " " + millis));
     }
 
     /** Bytes that a call allocates in the client and in the server, while the same threads run. */
