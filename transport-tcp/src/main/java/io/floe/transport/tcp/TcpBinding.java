@@ -59,6 +59,7 @@ final class TcpBinding {
                 .channelFactory(context.engine().serverChannel(site.family()))
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .childOption(ChannelOption.ALLOCATOR, TcpTransport.BUFFERS)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, false);
         StreamChannels.bind(bootstrap, new InetSocketAddress(site.address(), endpoint.port()), setup)

@@ -13,6 +13,8 @@ import io.floe.spi.Transport;
 import io.floe.spi.TransportContext;
 import io.floe.wire.IceReader;
 import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Sockets as Ice uses them: no delay, no keep-alive probes, every address of a name a target of its own. Immutable. */
 final class TcpTransport implements Transport<TcpEndpoint> {
+    /** Netty's default allocator makes, and clears, each large buffer anew: in a small heap each that a read fills (ADR 46). */
+    static final ByteBufAllocator BUFFERS = PooledByteBufAllocator.DEFAULT;
+
     private final TransportContext context;
     private final Hosts hosts;
     private final @Nullable NetworkProxy proxy;
@@ -88,6 +93,7 @@ final class TcpTransport implements Transport<TcpEndpoint> {
     public Future<Channel> connect(Target<TcpEndpoint> target, EventLoop loop, ChannelSetup setup) {
         var bootstrap = new Bootstrap()
                 .channel(context.engine().streamChannel())
+                .option(ChannelOption.ALLOCATOR, BUFFERS)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.SO_KEEPALIVE, false);
         var source = target.endpoint().sourceAddress();
