@@ -2,7 +2,6 @@ package io.floe.wire;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -28,7 +27,7 @@ public final class IceWriter {
 
     /** A writer that begins empty, on the heap; {@link #toByteArray} has what was written. */
     public static IceWriter of(EncodingVersion encoding) {
-        return on(Unpooled.buffer(INITIAL_BYTES), encoding);
+        return on(new HeapBuffer(INITIAL_BYTES), encoding);
     }
 
     /** A writer of encapsulated values into an empty buffer. */
@@ -108,12 +107,12 @@ public final class IceWriter {
 
     /** A sequence of bytes. */
     public void writeByteSeq(byte[] values) {
-        if (values.length
-                > buffer.capacity()) { // what is large often comes alone, and Netty would make room for twice as much
-            buffer.capacity(Math.addExact(buffer.writerIndex() + sizeLength(values.length), values.length));
-        }
         writeSize(values.length);
-        buffer.writeBytes(values);
+        if (values.length > buffer.capacity() && buffer instanceof HeapBuffer heap) {
+            heap.append(values);
+        } else {
+            buffer.writeBytes(values);
+        }
     }
 
     public void writeBoolSeq(boolean[] values) {

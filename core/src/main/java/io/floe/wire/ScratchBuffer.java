@@ -2,7 +2,6 @@ package io.floe.wire;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
 import java.util.function.Consumer;
 
 /** What a thread encodes values in before their size is known. Each thread has one of its own. */
@@ -13,7 +12,7 @@ final class ScratchBuffer {
 
     private static final ThreadLocal<ScratchBuffer> OF_THREAD = ThreadLocal.withInitial(ScratchBuffer::new);
 
-    private final ByteBuf buffer = Unpooled.buffer(INITIAL_BYTES);
+    private final ByteBuf buffer = new HeapBuffer(INITIAL_BYTES);
     /** Of the encoding that was wanted last, as it mostly is again. */
     private IceWriter writer = IceWriter.on(buffer, EncodingVersion.V1_1);
 

@@ -4,6 +4,7 @@ import static io.floe.wire.Wire.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,44 @@ class IceWriterTest {
         byte[] bytes = written(EncodingVersion.parse(encoding), out -> out.writeEnum(1, maxValue));
 
         assertThat(bytes).isEqualTo(hex(hex));
+    }
+
+    /** Beside others, before and after, and more than one. */
+    @ParameterizedTest
+    @ValueSource(ints = {100, 600, 20_000, 1 << 20})
+    void shouldWriteLargeSequencesWhereTheyBelong(int size) {
+        byte[] first = new byte[size];
+        byte[] second = new byte[2 * size];
+        Random random = new Random(size);
+        random.nextBytes(first);
+        random.nextBytes(second);
+        Encapsulation written = Encapsulation.write(EncodingVersion.V1_1, out -> {
+            out.writeString("before");
+            out.writeByteSeq(first);
+            out.writeInt(42);
+            out.writeByteSeq(second);
+            out.writeString("after");
+        });
+
+        IceReader in = written.reader();
+        assertThat(in.readString()).isEqualTo("before");
+        assertThat(in.readByteSeq()).isEqualTo(first);
+        assertThat(in.readInt()).isEqualTo(42);
+        assertThat(in.readByteSeq()).isEqualTo(second);
+        assertThat(in.readString()).isEqualTo("after");
+        in.readEnd();
+    }
+
+    /** The sequence is its caller's, who may change it as soon as it is written. */
+    @Test
+    void shouldKeepACopyOfALargeSequenceThatComesAlone() {
+        byte[] values = new byte[1 << 20];
+        Encapsulation written = Encapsulation.write(EncodingVersion.V1_1, out -> out.writeByteSeq(values));
+        values[0] = 1;
+        values[values.length - 1] = 1;
+
+        assertThat(written.size()).isEqualTo(5 + values.length);
+        assertThat(written.read(IceReader::readByteSeq)).isEqualTo(new byte[values.length]);
     }
 
     @ParameterizedTest
