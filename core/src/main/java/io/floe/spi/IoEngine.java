@@ -64,6 +64,12 @@ public interface IoEngine {
         return Optional.empty();
     }
 
+    /**
+     * Has one of this engine's datagram channels send what is flushed together at less cost, as far as it can: what is written stays
+     * one message a datagram. On a channel that is open and has no handlers yet.
+     */
+    default void hasten(DatagramChannel channel) {}
+
     /** The option that sets the time to live of multicast datagrams, 0 to 255, on this engine's channels. */
     default ChannelOption<Integer> multicastTtl(SocketProtocolFamily family) {
         return ChannelOption.IP_MULTICAST_TTL;

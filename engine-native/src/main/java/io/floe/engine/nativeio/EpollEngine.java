@@ -95,6 +95,14 @@ public final class EpollEngine implements IoEngine {
         return Optional.of(EpollChannelOption.MAX_DATAGRAM_PAYLOAD_SIZE);
     }
 
+    /** By Linux's UDP_SEGMENT. */
+    @Override
+    public void hasten(DatagramChannel channel) {
+        if (EpollDatagramChannel.isSegmentedDatagramPacketSupported()) {
+            channel.pipeline().addLast(new DatagramTrains());
+        }
+    }
+
     @Override
     public ChannelOption<Integer> multicastTtl(SocketProtocolFamily family) {
         return MulticastTtl.of(family);

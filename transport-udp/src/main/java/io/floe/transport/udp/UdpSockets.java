@@ -63,7 +63,7 @@ record UdpSockets(IoEngine engine, DatagramSizes sizes, SizeWarning warning) {
     }
 
     ChannelSetup setup(ChannelSetup above, boolean connectToFirst) {
-        return new DatagramSetup(above, sizes, warning, connectToFirst);
+        return new DatagramSetup(above, engine, sizes, warning, connectToFirst);
     }
 
     private Bootstrap bootstrap(InetAddress address) {

@@ -7,6 +7,7 @@ import io.floe.fault.ListenException;
 import io.floe.testkit.EndpointContract;
 import io.floe.testkit.TransportFixture;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.socket.DatagramPacket;
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -258,6 +259,17 @@ class UdpTransportTest implements EndpointContract {
                 received.add(server.await().length());
             }
             assertThat(received).endsWith(1).containsExactlyInAnyOrderElementsOf(sizes);
+        }
+    }
+
+    @Test
+    void shouldLetTheEngineHastenItsSockets() {
+        try (var lab = new UdpLab(UdpFixture.on("epoll"))) {
+            var server = new UdpPeer();
+            var channel = lab.connect(lab.listen(LOOPBACK, server).endpoints().get(0), new UdpPeer());
+
+            assertThat(channel.pipeline().names().stream().anyMatch(name -> name.startsWith("DatagramTrains")))
+                    .isEqualTo(EpollDatagramChannel.isSegmentedDatagramPacketSupported());
         }
     }
 
