@@ -22,12 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 record FloeContestant(boolean direct, int addresses, int loops) implements Contestant {
     private static final String OPERATION = "echo";
-    /**
-     * Each connection has a group of its own in the communicator, for ten minutes: a new one now and then keeps their number
-     * down, seldom enough to cost nothing beside Ice, which keeps one.
-     */
-    private static final int CONNECTIONS_PER_COMMUNICATOR = 2_000;
-
     /** Without more than it needs. */
     static FloeContestant plain(boolean direct) {
         return new FloeContestant(direct, 1, 0);
@@ -107,18 +101,18 @@ record FloeContestant(boolean direct, int addresses, int loops) implements Conte
 
     private final class Caller implements EchoCaller {
         private final Site site;
-        private final int[] ports;
         private final Communicator floe;
         private final Proxy proxy;
-        private @Nullable Communicator connector;
-        private List<Proxy> toPort = List.of();
+        private final List<Proxy> toPort;
         private int connections;
 
         Caller(Site site, int... ports) {
             this.site = site;
-            this.ports = ports;
             this.floe = communicator();
             this.proxy = proxy(floe, site, ports);
+            this.toPort = Arrays.stream(ports)
+                    .mapToObj(port -> floe.proxy(text(site, port)))
+                    .toList();
         }
 
         private Communicator communicator() {
@@ -149,16 +143,6 @@ record FloeContestant(boolean direct, int addresses, int loops) implements Conte
 
         @Override
         public void connectAndCall(byte[] payload, int port) {
-            if (connector == null || connections % CONNECTIONS_PER_COMMUNICATOR == 0) {
-                if (connector != null) {
-                    connector.close();
-                }
-                Communicator next = communicator();
-                connector = next;
-                toPort = Arrays.stream(ports)
-                        .mapToObj(each -> next.proxy(text(site, each)))
-                        .toList();
-            }
             Proxy fresh = toPort.get(port).withConnectionId("n" + connections++);
             Replies.check(
                     payload,
@@ -181,9 +165,6 @@ record FloeContestant(boolean direct, int addresses, int loops) implements Conte
         @Override
         public void close() {
             floe.close();
-            if (connector != null) {
-                connector.close();
-            }
         }
     }
 }

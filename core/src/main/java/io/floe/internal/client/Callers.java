@@ -73,14 +73,14 @@ final class Callers {
 
     /** One idempotent call may be sent to the endpoint, to see whether it is well again. */
     void offerTrial() {
-        groups.forEach(group -> group.offerTrial(self));
+        groups.forEach(group -> group.trial().offer(self));
     }
 
     /** Whether nobody took the offer of all the groups that call. */
     boolean withdrawTrial() {
         boolean untaken = true;
         for (TargetGroup group : groups) {
-            untaken &= group.withdrawTrial(self);
+            untaken &= group.trial().withdraw(self);
         }
         return untaken;
     }

@@ -18,6 +18,7 @@ import io.floe.wire.Identity;
 import io.floe.wire.Invocation;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +41,24 @@ public final class Client {
     private final CallObservers observers;
     private final HealthTable table;
     private final Function<Proxy, EndpointFinder> locators;
+    /** By what proxies look for. */
     private final Map<GroupKey, TargetGroup> groups = new ConcurrentHashMap<>();
+    /** Those that calls may wait in; the control thread's. */
+    private final Set<TargetGroup> living = new LinkedHashSet<>();
+
+    private final GroupRegister register = new GroupRegister() {
+        @Override
+        public void admit(TargetGroup group) {
+            Client.this.admit(group);
+        }
+
+        @Override
+        public void leave(GroupKey key, TargetGroup group) {
+            living.remove(group);
+            groups.remove(key, group);
+        }
+    };
+
     private volatile boolean closed;
     /** When groups were last told to retire; the control thread's. */
     private long swept;
@@ -123,7 +141,7 @@ public final class Client {
         CompletableFuture<Void> ended = new CompletableFuture<>();
         closed = true;
         environment.control().execute(() -> {
-            groups.values().forEach(TargetGroup::shutDown);
+            List.copyOf(living).forEach(TargetGroup::shutDown);
             table.shutdown().thenRun(() -> ended.complete(null));
         });
         return ended;
@@ -170,7 +188,7 @@ public final class Client {
         }
         TargetGroup made = groups.computeIfAbsent(
                 key,
-                k -> new TargetGroup(environment, table, k, options.balancer().create()));
+                k -> new TargetGroup(environment, table, k, options.balancer().create(), register));
         environment.control().now(() -> admit(made));
         return made;
     }
@@ -194,9 +212,10 @@ public final class Client {
         long now = environment.now();
         if (now - swept >= SWEEP) {
             swept = now;
-            groups.values().removeIf(TargetGroup::retire);
+            List.copyOf(living).forEach(TargetGroup::retireIfUnused);
             table.forgetUnused();
         }
+        living.add(made);
         if (closed) {
             made.shutDown();
         }

@@ -23,6 +23,13 @@ final class Connections {
         return lane;
     }
 
+    void answered(long now) {
+        Lane open = lane;
+        if (open != null) {
+            open.answered(now);
+        }
+    }
+
     int count() {
         return count;
     }

@@ -86,9 +86,10 @@ final class Dialling {
         return timer == null ? OptionalLong.empty() : OptionalLong.of(dueAt);
     }
 
-    /** Whether an attempt failed a moment ago. */
-    boolean failedJustNow() {
-        return environment.now() - failedAt < FRESH;
+    /** Whether what is known of an endpoint in that state answers a call, without another attempt. */
+    boolean speaksFor(EndpointState state) {
+        return (state == EndpointState.REJECTED && planned())
+                || (state == EndpointState.DOWN && environment.now() - failedAt < FRESH);
     }
 
     /**

@@ -39,6 +39,11 @@ record Health(
         return new Health(state, verdict, since, yes, lastFailure, nextProbe);
     }
 
+    /** It answers as it should. */
+    Health well(long now) {
+        return state == EndpointState.SUSPECT ? become(EndpointState.UP, now) : avoid(false);
+    }
+
     Health probeAt(OptionalLong time) {
         return new Health(state, verdict, since, avoided, lastFailure, time);
     }

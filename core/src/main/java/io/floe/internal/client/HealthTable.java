@@ -43,7 +43,8 @@ final class HealthTable {
         boolean secure = transport.traits().contains(Trait.SECURE);
         return endpoints.computeIfAbsent(key, made -> {
             Connector connector = Connector.of(environment, transport, target, loopsOf(made));
-            return new RemoteEndpoint(environment, limit, watches, target, secure, connector);
+            return new RemoteEndpoint(
+                    environment, limit, watches, target, secure, connector, unused -> endpoints.remove(key, unused));
         });
     }
 

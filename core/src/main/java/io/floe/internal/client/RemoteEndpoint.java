@@ -8,6 +8,7 @@ import io.floe.fault.Standing;
 import io.floe.internal.connection.IceConnection;
 import io.floe.spi.Target;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
     private final Callers callers = new Callers(this);
     private final Connections connections = new Connections();
     private final HealthRecord health;
+    private final Consumer<RemoteEndpoint> forgotten;
 
     RemoteEndpoint(
             ClientEnvironment environment,
@@ -36,13 +38,15 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
             LaneWatches watches,
             Target<?> target,
             boolean secure,
-            Connector connector) {
+            Connector connector,
+            Consumer<RemoteEndpoint> forgotten) {
         this.environment = environment;
         this.target = target;
         this.secure = secure;
         this.connector = connector;
         this.dialling = new Dialling(environment, limit, this::probe);
         this.vigil = new Vigil(environment, this, watches);
+        this.forgotten = forgotten;
         this.health = new HealthRecord(environment, target, dialling::dueAt);
     }
 
@@ -65,6 +69,11 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
         }
     }
 
+    /** Whether it has no connection, and nothing is known of why that would matter. */
+    boolean unconnected() {
+        return lane() == null && health.state() == EndpointState.IDLE && !dialling.underWay();
+    }
+
     /** Whether nobody would miss it. */
     boolean unused() {
         return callers.none() && connections.none() && !dialling.underWay();
@@ -77,9 +86,7 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
     @Nullable
     Failure join() {
         Health now = health.get();
-        boolean judged = (now.state() == EndpointState.REJECTED && dialling.planned())
-                || (now.state() == EndpointState.DOWN && dialling.failedJustNow());
-        if (judged && !dialling.underWay()) {
+        if (dialling.speaksFor(now.state()) && !dialling.underWay()) {
             return now.lastFailure();
         }
         dial();
@@ -129,8 +136,8 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
             callers.changed(); // it is up still, and passed over until it answers
             return;
         }
-        boolean ramps =
-                health.state() == EndpointState.PROBING && callers.peers().anyMatch(RemoteEndpoint::fullyUp);
+        boolean ramps = health.state() == EndpointState.PROBING
+                && callers.peers().anyMatch(peer -> peer.health.state() == EndpointState.UP && peer.preferred());
         health.become(ramps ? EndpointState.WARMING : EndpointState.UP, "connected and validated");
         if (ramps) {
             environment.control().plan(this::warm, Ramp.LENGTH);
@@ -144,10 +151,6 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
             health.become(now.become(EndpointState.UP, environment.now()).avoid(now.avoided()), "takes its full share");
             callers.changed();
         }
-    }
-
-    private boolean fullyUp() {
-        return health.state() == EndpointState.UP && preferred();
     }
 
     /** An attempt to connect failed, but the host may have answered, if only by opening the channel. */
@@ -191,9 +194,15 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
     }
 
     void closed(IceConnection closed, Failure failure) {
-        if (!connections.closed(closed)) {
-            return;
+        if (connections.closed(closed)) {
+            laneClosed(failure);
         }
+        if (unused()) {
+            forgotten.accept(this);
+        }
+    }
+
+    private void laneClosed(Failure failure) {
         if (failure.kind() == Kind.DRAIN) {
             dialling.planFor(EndpointState.DRAINING);
             health.become(EndpointState.DRAINING, failure);
@@ -243,9 +252,7 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
     /** It answers as it should. */
     void takeBack(String reason) {
         load.forgive();
-        Health now = health.get();
-        boolean suspect = now.state() == EndpointState.SUSPECT;
-        health.become(suspect ? now.become(EndpointState.UP, environment.now()) : now.avoid(false), reason);
+        health.become(health.get().well(environment.now()), reason);
         callers.changed();
     }
 
@@ -371,10 +378,7 @@ final class RemoteEndpoint implements Hop, SecurityTiers.Standing {
     @Override
     public void callAnswered(String operation, long sent, long now) {
         load.answered(now);
-        Lane open = lane();
-        if (open != null) {
-            open.answered(now);
-        }
+        connections.answered(now);
         if (passedOver()) { // and what is out of the ordinary must not become the usual
             environment.control().execute(() -> vigil.answered(operation, now - sent));
         } else {

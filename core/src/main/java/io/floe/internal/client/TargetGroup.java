@@ -1,20 +1,17 @@
 package io.floe.internal.client;
 
-import io.floe.SecurityPolicy;
 import io.floe.balance.Balancer;
 import io.floe.balance.Balancer.Pick;
 import io.floe.balance.Balancer.Picker;
 import io.floe.balance.Balancer.Reach;
 import io.floe.fault.Failure;
 import io.floe.fault.Standing;
-import io.floe.spi.EndpointSource;
 import io.floe.wire.ReplyBody;
 import io.floe.wire.ReplyStatus;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +31,8 @@ final class TargetGroup implements Route, GroupMembers.Events {
 
     private final ClientEnvironment environment;
     private final Balancer balancer;
-    private final SecurityPolicy security;
-    private final EndpointSource source;
+    private final GroupKey key;
+    private final GroupRegister register;
     private final GroupMembers members;
     private final LivePicker picker;
     private final WaitingCalls waiting = new WaitingCalls();
@@ -43,8 +40,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
     private final Set<InvocationPath> enquiring = new LinkedHashSet<>();
 
     private final Set<WarmUp> warmUps = new LinkedHashSet<>();
-    /** A member that is passed over, for one idempotent call to see whether it is well again. */
-    private final AtomicReference<@Nullable Hop> trial = new AtomicReference<>();
+    private final Trial trial = new Trial();
 
     private boolean closed;
     private volatile List<RemoteEndpoint> known = List.of();
@@ -55,11 +51,12 @@ final class TargetGroup implements Route, GroupMembers.Events {
     /** No longer known; the proxy that was about to call then brings it back. */
     private volatile boolean retired;
 
-    TargetGroup(ClientEnvironment environment, HealthTable table, GroupKey key, Balancer balancer) {
+    TargetGroup(
+            ClientEnvironment environment, HealthTable table, GroupKey key, Balancer balancer, GroupRegister register) {
         this.environment = environment;
         this.balancer = balancer;
-        this.security = key.security();
-        this.source = key.source();
+        this.key = key;
+        this.register = register;
         this.members = new GroupMembers(environment, table, key, this);
         this.picker = new LivePicker(
                 environment.control(), environment::now, () -> members.list().size(), this::newPicker);
@@ -73,11 +70,9 @@ final class TargetGroup implements Route, GroupMembers.Events {
             incomplete = false;
             environment.control().execute(this::complete);
         }
-        Hop offered = trial.get();
-        if (offered != null && pick instanceof InvocationPath call && call.mayTry(offered)) {
-            if (trial.compareAndSet(offered, null)) {
-                return offered;
-            }
+        Hop offered = trial.take(pick);
+        if (offered != null) {
+            return offered;
         }
         Picker live = picker.get();
         Hop chosen = (Hop) live.pick(pick);
@@ -114,11 +109,10 @@ final class TargetGroup implements Route, GroupMembers.Events {
     @Override
     public void enquire(InvocationPath call) {
         environment.control().execute(() -> {
-            if (closed) {
+            if (!takesCalls()) {
                 call.shutDown();
                 return;
             }
-            retired = false;
             enquiring.add(call);
             members.lookAnew();
         });
@@ -126,12 +120,12 @@ final class TargetGroup implements Route, GroupMembers.Events {
 
     @Override
     public boolean enquiresFirst() {
-        return source.asksEachCall();
+        return key.source().asksEachCall();
     }
 
     @Override
     public boolean mayFind(ReplyBody answer) {
-        return source.tellsOneObject()
+        return key.source().tellsOneObject()
                 && answer instanceof ReplyBody.NotExist missing
                 && missing.status() == ReplyStatus.OBJECT_NOT_EXIST;
     }
@@ -166,12 +160,11 @@ final class TargetGroup implements Route, GroupMembers.Events {
     /** Opens connections ahead of the calls; told on the control thread when every member was tried. */
     void connect(WarmUp warmUp) {
         environment.control().execute(() -> {
-            if (closed) {
+            if (!takesCalls()) {
                 warmUp.shutDown();
                 return;
             }
             lastCall = environment.now();
-            retired = false;
             warmUps.add(warmUp);
             members.resolve();
             settleWarmUps();
@@ -190,25 +183,36 @@ final class TargetGroup implements Route, GroupMembers.Events {
         members.clear();
     }
 
-    /** Leaves its members if it has not been called for long; says whether it has. */
-    boolean retire() {
-        boolean idle = environment.now() - lastCall > RETIREMENT;
-        if (!idle || !waiting.none() || !enquiring.isEmpty() || !warmUps.isEmpty() || members.pending()) {
-            return false;
+    private boolean takesCalls() {
+        if (retired) {
+            retired = false;
+            register.admit(this);
         }
-        retired = true;
-        members.list().forEach(member -> member.leave(this));
-        members.clear();
-        picker.clear();
-        return true;
+        return !closed;
+    }
+
+    /** Leaves its members, and the register, if it has not been called for long. */
+    void retireIfUnused() {
+        if (environment.now() - lastCall > RETIREMENT) {
+            retire();
+        }
+    }
+
+    private void retire() {
+        if (!closed && waiting.none() && enquiring.isEmpty() && warmUps.isEmpty() && !members.pending()) {
+            retired = true;
+            members.list().forEach(member -> member.leave(this));
+            members.clear();
+            picker.clear();
+            register.leave(key, this);
+        }
     }
 
     private void park(InvocationPath path) {
-        if (closed) {
+        if (!takesCalls()) {
             path.shutDown();
             return;
         }
-        retired = false;
         WaitingCall call = waiting.add(path);
         members.resolve();
         if (waiting.contains(call)) { // else what was found at once has let it go already
@@ -360,6 +364,9 @@ final class TargetGroup implements Route, GroupMembers.Events {
 
     /** A member's connection is gone; whoever counted on it looks around again. */
     void lost(RemoteEndpoint member) {
+        if (!key.connectionId().isEmpty() && known.stream().allMatch(RemoteEndpoint::unconnected)) {
+            retire(); // whoever uses an id for one connection uses many
+        }
         incomplete = true;
         picker.outdate();
         waiting.forEach(call -> call.leave(member));
@@ -380,17 +387,12 @@ final class TargetGroup implements Route, GroupMembers.Events {
         balancer.order(others).stream().limit(1).forEach(RemoteEndpoint::wake);
     }
 
-    void offerTrial(RemoteEndpoint member) {
-        trial.compareAndSet(null, member);
-    }
-
-    /** Whether no call took the offer, if it was made. */
-    boolean withdrawTrial(RemoteEndpoint member) {
-        return trial.compareAndSet(member, null);
+    Trial trial() {
+        return trial;
     }
 
     private @Nullable Picker newPicker() {
-        List<RemoteEndpoint> up = SecurityTiers.eligible(security, members.list(), members.complete());
+        List<RemoteEndpoint> up = SecurityTiers.eligible(key.security(), members.list(), members.complete());
         return up.isEmpty() ? null : Reserve.of(balancer, up);
     }
 }
