@@ -196,7 +196,9 @@ class LeadingCallersTest {
         }
 
         assertThat(ended).hasValue(3 * 200);
-        assertThat(unwaited).isNotEmpty().allSatisfy(closed -> assertThat(closed).succeedsWithin(Duration.ofSeconds(40)));
+        assertThat(unwaited)
+                .isNotEmpty()
+                .allSatisfy(closed -> assertThat(closed).succeedsWithin(Duration.ofSeconds(40)));
     }
 
     /** Mostly by {@code join}, so that who is alone leads. */
