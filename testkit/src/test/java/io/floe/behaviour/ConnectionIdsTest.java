@@ -77,4 +77,13 @@ class ConnectionIdsTest {
 
         assertThat(client.endpoints()).hasSize(2);
     }
+
+    @Test
+    void shouldStillTellOfAnIdWhoseCommunicatorHasEnded() {
+        Communicator client = world.communicator();
+        world.call(client.proxy(World.over("a")).withConnectionId("mine"));
+        world.time.complete(client.shutdown());
+
+        assertThat(client.endpoints()).hasSize(1);
+    }
 }

@@ -29,6 +29,7 @@ final class HealthTable {
     private final LoopShare loops;
     private final Map<Key, RemoteEndpoint> endpoints = new ConcurrentHashMap<>();
     private long tidied;
+    private boolean ended;
 
     HealthTable(ClientEnvironment environment) {
         this.environment = environment;
@@ -44,8 +45,15 @@ final class HealthTable {
         return endpoints.computeIfAbsent(key, made -> {
             Connector connector = Connector.of(environment, transport, target, loopsOf(made));
             return new RemoteEndpoint(
-                    environment, limit, watches, target, secure, connector, unused -> endpoints.remove(key, unused));
+                    environment, limit, watches, target, secure, connector, unused -> forget(key, unused));
         });
+    }
+
+    /** What was last known of an endpoint can be asked for when all has ended. */
+    private void forget(Key key, RemoteEndpoint unused) {
+        if (!ended) {
+            endpoints.remove(key, unused);
+        }
     }
 
     /** Who asks for connections of his own to one server may want them to be many. */
@@ -93,6 +101,7 @@ final class HealthTable {
 
     /** Completes when the last connection is closed. */
     CompletableFuture<Void> shutdown() {
+        ended = true;
         return CompletableFuture.allOf(
                 endpoints.values().stream().map(RemoteEndpoint::shutdown).toArray(CompletableFuture<?>[]::new));
     }
