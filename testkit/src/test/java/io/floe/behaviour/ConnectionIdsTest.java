@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.floe.Communicator;
 import io.floe.Dispatcher;
 import io.floe.Proxy;
+import io.floe.Reply;
 import io.floe.testkit.LeakCheck;
+import io.floe.wire.OperationMode;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,5 +89,27 @@ class ConnectionIdsTest {
         world.time.complete(client.shutdown());
 
         assertThat(client.endpoints()).hasSize(1);
+    }
+
+    /** Its group has left when the call comes back to it, and is in nobody's register but for that. */
+    @Test
+    void shouldEndACallThatCameBackAfterItsIdWasForgotten() {
+        world.serve("server-b", request -> new CompletableFuture<>());
+        Relay relay = new Relay(world, "b", "server-b");
+        Communicator client = world.communicator();
+        Proxy proxy = client.proxy(World.over("b")).withConnectionId("mine");
+        CompletableFuture<Reply> call = proxy.invoke("op", OperationMode.IDEMPOTENT, out -> {});
+        world.time.complete(proxy.connection()).close();
+        world.time.run();
+        relay.swallow(true);
+        relay.cut();
+        world.time.advance(Duration.ofSeconds(1)); // it is dialled again, and nobody speaks
+        assertThat(relay.dials).hasSizeGreaterThan(1);
+        assertThat(call).isNotDone();
+
+        client.shutdown();
+        world.time.run();
+
+        assertThat(World.failure(call)).hasMessageContaining("the communicator is shut down");
     }
 }
