@@ -47,7 +47,6 @@ final class TargetGroup implements Route, GroupMembers.Events {
     private volatile long lastCall;
     /** Some member may be neither connected nor going to be, so that the next call has to see to it. */
     private volatile boolean incomplete;
-
     /** No longer known; the proxy that was about to call then brings it back. */
     private volatile boolean retired;
 
@@ -366,6 +365,9 @@ final class TargetGroup implements Route, GroupMembers.Events {
     void lost(RemoteEndpoint member) {
         if (!key.connectionId().isEmpty() && known.stream().allMatch(RemoteEndpoint::unconnected)) {
             retire(); // whoever uses an id for one connection uses many
+        }
+        if (retired) {
+            return; // there is nobody left to look around
         }
         incomplete = true;
         picker.outdate();
