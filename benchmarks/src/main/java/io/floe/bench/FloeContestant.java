@@ -111,7 +111,7 @@ record FloeContestant(boolean direct, int addresses, int loops) implements Conte
             this.floe = communicator();
             this.proxy = proxy(floe, site, ports);
             this.toPort = Arrays.stream(ports)
-                    .mapToObj(port -> floe.proxy(text(site, port)))
+                    .mapToObj(port -> proxy(floe, site, port))
                     .toList();
         }
 

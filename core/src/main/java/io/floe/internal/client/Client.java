@@ -41,7 +41,7 @@ public final class Client {
     private final CallObservers observers;
     private final HealthTable table;
     private final Function<Proxy, EndpointFinder> locators;
-    /** By what proxies look for. */
+    /** Where proxies find them. */
     private final Map<GroupKey, TargetGroup> groups = new ConcurrentHashMap<>();
     /** Those that calls may wait in; the control thread's. */
     private final Set<TargetGroup> living = new LinkedHashSet<>();
