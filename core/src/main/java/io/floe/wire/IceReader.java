@@ -15,8 +15,6 @@ import java.util.function.Function;
  * the bytes that are left before anything of its size is made. Layouts: Ice manual, Data Encoding.
  */
 public final class IceReader {
-    private static final int END_OF_OPTIONALS = 0xff;
-    private static final int LONG_TAG = 30;
     private final byte[] bytes;
     private final EncodingVersion encoding;
     private int position;
@@ -278,38 +276,13 @@ public final class IceReader {
      * @return whether it is there: if so, the value comes next, see {@link OptionalFormat}; always false in encoding 1.0
      */
     public boolean readOptional(int tag, OptionalFormat expected) {
-        while (optionals && remaining() > 0) {
-            int start = position;
-            int head = readUnsignedByte();
-            if (head == END_OF_OPTIONALS) {
-                position = start;
-                return false;
-            }
-            OptionalFormat format = OptionalFormat.of(head & 7);
-            int found = readTag(head);
-            if (found > tag) {
-                position = start;
-                return false;
-            }
-            if (found == tag) {
-                if (format != expected) {
-                    throw new MarshalException("optional " + tag + ": " + format + " (expected: " + expected + ")");
-                }
-                return true;
-            }
-            format.skip(found, this);
-        }
-        return false;
+        return optionals && OptionalTags.find(this, tag, expected);
     }
 
     /** Passes over the optional values that are left, up to the marker that ends them or the end of the bytes. */
     public void readEndOfOptionals() {
-        while (optionals && remaining() > 0) {
-            int head = readUnsignedByte();
-            if (head == END_OF_OPTIONALS) {
-                return;
-            }
-            OptionalFormat.of(head & 7).skip(readTag(head), this);
+        if (optionals) {
+            OptionalTags.skipAll(this);
         }
     }
 
@@ -371,14 +344,6 @@ public final class IceReader {
         }
         end = outer;
         return result;
-    }
-
-    private int readTag(int head) {
-        int tag = head >>> 3;
-        if (tag > LONG_TAG) {
-            throw new MarshalException("optional tag: byte " + head + " (expected: a tag or 255)");
-        }
-        return tag < LONG_TAG ? tag : readSize();
     }
 
     private byte[] readBytes(int length) {
