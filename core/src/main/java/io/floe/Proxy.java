@@ -57,7 +57,10 @@ public sealed interface Proxy permits FloeProxy {
         return invoke(operation, OperationMode.NORMAL, parameters);
     }
 
-    /** Calls an operation; the mode must be the one that its Slice definition states. */
+    /**
+     * Calls an operation; the mode must be the one that its Slice definition states. Large sequences of bytes are best written by
+     * {@link IceWriter#wrapByteBuffer}.
+     */
     default CompletableFuture<Reply> invoke(String operation, OperationMode mode, Consumer<IceWriter> parameters) {
         return invoke(operation, mode, Encapsulation.write(reference().encoding(), parameters));
     }

@@ -11,7 +11,7 @@ import java.util.function.Function;
  */
 public record Reply(Encapsulation results) {
     /**
-     * Decodes the results.
+     * Decodes the results; large sequences of bytes in place by {@link IceReader#readByteBuffer}.
      *
      * @throws io.floe.wire.MarshalException if they are malformed
      */

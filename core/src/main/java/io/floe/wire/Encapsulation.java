@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Encoded values with the version of their encoding: parameters, results, exceptions. Immutable, and any encoding can
@@ -17,8 +18,8 @@ public final class Encapsulation {
     private static final int SMALL_ARRAY = 1024;
 
     private static final byte[] NOTHING = {};
-    private static final Encapsulation EMPTY_1_0 = new Encapsulation(EncodingVersion.V1_0, NOTHING, 0, 0);
-    private static final Encapsulation EMPTY_1_1 = new Encapsulation(EncodingVersion.V1_1, NOTHING, 0, 0);
+    private static final Encapsulation EMPTY_1_0 = new Encapsulation(EncodingVersion.V1_0, NOTHING, 0, 0, null);
+    private static final Encapsulation EMPTY_1_1 = new Encapsulation(EncodingVersion.V1_1, NOTHING, 0, 0, null);
 
     private final EncodingVersion encoding;
     /** Never changed; may hold more than the payload: the message that it came in. */
@@ -26,12 +27,15 @@ public final class Encapsulation {
 
     private final int start;
     private final int size;
+    /** The payload, if the array does not have it: {@link IceWriter#wrapByteBuffer}. */
+    private final @Nullable Pieces pieces;
 
-    private Encapsulation(EncodingVersion encoding, byte[] array, int start, int size) {
+    private Encapsulation(EncodingVersion encoding, byte[] array, int start, int size, @Nullable Pieces pieces) {
         this.encoding = encoding;
         this.array = array;
         this.start = start;
         this.size = size;
+        this.pieces = pieces;
     }
 
     /** An encapsulation of a copy of {@code payload}. */
@@ -53,6 +57,11 @@ public final class Encapsulation {
         return ScratchBuffer.encapsulation(encoding, content);
     }
 
+    /** An encapsulation of pieces, which must never change. */
+    static Encapsulation of(EncodingVersion encoding, Pieces payload) {
+        return new Encapsulation(encoding, NOTHING, 0, payload.size(), payload);
+    }
+
     /** Takes {@code payload} as it is: it must never change. */
     static Encapsulation wrap(EncodingVersion encoding, byte[] payload) {
         return wrap(encoding, payload, 0, payload.length);
@@ -61,12 +70,12 @@ public final class Encapsulation {
     /** Takes a part of {@code array} as it is: it must never change. */
     static Encapsulation wrap(EncodingVersion encoding, byte[] array, int start, int size) {
         if (size > 0) {
-            return new Encapsulation(encoding, array, start, size);
+            return new Encapsulation(encoding, array, start, size, null);
         }
         if (encoding.isSupported()) {
             return encoding.minor() == 0 ? EMPTY_1_0 : EMPTY_1_1;
         }
-        return new Encapsulation(encoding, NOTHING, 0, 0);
+        return new Encapsulation(encoding, NOTHING, 0, 0, null);
     }
 
     /** A part of a message's array, which must never change; a small part of a large one is copied, lest it hold the whole. */
@@ -88,11 +97,22 @@ public final class Encapsulation {
 
     /** A copy of the payload. */
     public byte[] bytes() {
-        return Arrays.copyOfRange(array, start, start + size);
+        return pieces == null ? Arrays.copyOfRange(array, start, start + size) : pieces.toByteArray();
     }
 
     void writeTo(ByteBuf buffer) {
-        buffer.writeBytes(array, start, size);
+        if (pieces != null) {
+            pieces.writeTo(buffer);
+        } else if (size >= Pieces.LEAST_BYTES) {
+            Pieces.write(ByteBuffer.wrap(array, start, size), buffer);
+        } else {
+            buffer.writeBytes(array, start, size);
+        }
+    }
+
+    /** The same in one array. */
+    private Encapsulation joined() {
+        return pieces == null ? this : wrap(encoding, pieces.toByteArray());
     }
 
     /**
@@ -101,7 +121,8 @@ public final class Encapsulation {
      * @throws MarshalException if the encoding is not 1.0 or 1.1
      */
     public IceReader reader() {
-        return new IceReader(array, start, start + size, encoding.requireSupported());
+        Encapsulation all = joined();
+        return new IceReader(all.array, all.start, all.start + size, encoding.requireSupported());
     }
 
     /**
@@ -120,12 +141,17 @@ public final class Encapsulation {
     public boolean equals(Object other) {
         return other instanceof Encapsulation that
                 && encoding.equals(that.encoding)
-                && Arrays.equals(array, start, start + size, that.array, that.start, that.start + that.size);
+                && size == that.size
+                && joined().buffer().equals(that.joined().buffer());
     }
 
     @Override
     public int hashCode() {
-        return 31 * encoding.hashCode() + ByteBuffer.wrap(array, start, size).hashCode();
+        return 31 * encoding.hashCode() + joined().buffer().hashCode();
+    }
+
+    private ByteBuffer buffer() {
+        return ByteBuffer.wrap(array, start, size);
     }
 
     @Override

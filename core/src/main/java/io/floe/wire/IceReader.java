@@ -1,5 +1,6 @@
 package io.floe.wire;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -121,6 +122,16 @@ public final class IceReader {
     /** A sequence of bytes. */
     public byte[] readByteSeq() {
         return readBytes(readCount(1));
+    }
+
+    /**
+     * A sequence of bytes, read-only and in place: no byte is copied. It never changes, and may be kept for good; but it keeps
+     * all that the bytes came in from being collected, a message mostly. Of an array of the user's own ({@link #of}) it shows
+     * what becomes of that. For large sequences; {@link IceWriter#wrapByteBuffer} is its counterpart.
+     */
+    public ByteBuffer readByteBuffer() {
+        int length = readCount(1);
+        return ByteBuffer.wrap(bytes).slice(take(length, "bytes"), length).asReadOnlyBuffer();
     }
 
     public boolean[] readBoolSeq() {

@@ -2,6 +2,7 @@ package io.floe.wire;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -48,7 +49,9 @@ public final class IceWriter {
 
     /** A copy of all that was written. */
     public byte[] toByteArray() {
-        return ByteBufUtil.getBytes(buffer);
+        return buffer instanceof HeapBuffer heap && heap.isInPieces()
+                ? heap.pieces().toByteArray()
+                : ByteBufUtil.getBytes(buffer);
     }
 
     public void writeBool(boolean value) {
@@ -113,6 +116,17 @@ public final class IceWriter {
         } else {
             buffer.writeBytes(values);
         }
+    }
+
+    /**
+     * A sequence of bytes, those that remain in {@code values}, whose position stays. They are not copied, unless they are few:
+     * they must never change any more, for they are read when the message is sent, and again if a retry sends it once more. What
+     * {@link IceReader#readByteBuffer} gave may be written on as it is. For sequences of many KiB; of less, {@link #writeByteSeq} is
+     * as fast.
+     */
+    public void wrapByteBuffer(ByteBuffer values) {
+        writeSize(values.remaining());
+        Pieces.write(values, buffer);
     }
 
     public void writeBoolSeq(boolean[] values) {
@@ -231,11 +245,12 @@ public final class IceWriter {
 
     /** An encapsulation of what {@code content} writes. */
     public void writeEncapsulation(EncodingVersion version, Consumer<IceWriter> content) {
-        int start = buffer.writerIndex();
+        int start = position();
+        int before = written();
         writeInt(0);
         writeEncodingVersion(version);
         content.accept(version.equals(encoding) ? this : new IceWriter(buffer, version));
-        buffer.setIntLE(start, buffer.writerIndex() - start);
+        setInt(start, written() - before);
     }
 
     /**
@@ -259,10 +274,11 @@ public final class IceWriter {
 
     /** The value of an {@link OptionalFormat#FSIZE} optional. */
     public void writeFSize(Consumer<IceWriter> value) {
-        int start = buffer.writerIndex();
+        int start = position();
+        int before = written();
         writeInt(0);
         value.accept(this);
-        buffer.setIntLE(start, buffer.writerIndex() - start - 4);
+        setInt(start, written() - before - 4);
     }
 
     /**
@@ -273,14 +289,20 @@ public final class IceWriter {
      */
     public void writeVSize(int bytes, Consumer<IceWriter> value) {
         writeSize(bytes);
-        int start = buffer.writerIndex();
+        int before = written();
         value.accept(this);
-        int written = buffer.writerIndex() - start;
+        int written = written() - before;
         if (written != bytes) {
             throw new MarshalException("optional size: " + bytes + " (expected: " + written + ", what was written)");
         }
     }
 
+    /** How many bytes there are so far, those included that were wrapped. */
+    int written() {
+        return buffer instanceof HeapBuffer heap ? heap.written() : buffer.writerIndex();
+    }
+
+    /** Where the next byte goes, for {@link #setByte} and {@link #setInt}. */
     int position() {
         return buffer.writerIndex();
     }

@@ -1,6 +1,5 @@
 package io.floe.wire;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import java.util.function.Consumer;
 
@@ -12,7 +11,7 @@ final class ScratchBuffer {
 
     private static final ThreadLocal<ScratchBuffer> OF_THREAD = ThreadLocal.withInitial(ScratchBuffer::new);
 
-    private final ByteBuf buffer = new HeapBuffer(INITIAL_BYTES);
+    private final HeapBuffer buffer = new HeapBuffer(INITIAL_BYTES);
     /** Of the encoding that was wanted last, as it mostly is again. */
     private IceWriter writer = IceWriter.on(buffer, EncodingVersion.V1_1);
 
@@ -24,14 +23,14 @@ final class ScratchBuffer {
     static Encapsulation encapsulation(EncodingVersion encoding, Consumer<IceWriter> content) {
         ScratchBuffer scratch = OF_THREAD.get();
         if (scratch.taken) { // content that makes another encapsulation meanwhile
-            IceWriter out = IceWriter.of(encoding);
-            content.accept(out);
-            return Encapsulation.wrap(encoding, out.toByteArray());
+            HeapBuffer own = new HeapBuffer(INITIAL_BYTES);
+            content.accept(IceWriter.on(own, encoding));
+            return encapsulation(encoding, own);
         }
         scratch.taken = true;
         try {
             content.accept(scratch.writer(encoding));
-            return scratch.encapsulation(encoding);
+            return encapsulation(encoding, scratch.buffer);
         } finally {
             scratch.clear();
         }
@@ -44,8 +43,11 @@ final class ScratchBuffer {
         return writer.again();
     }
 
-    /** A copy of the bytes; or the array itself, if it is not kept and little of it is empty. */
-    private Encapsulation encapsulation(EncodingVersion encoding) {
+    /** A copy of the bytes, but for those that were wrapped; or the array itself, if it is not kept and little of it is empty. */
+    private static Encapsulation encapsulation(EncodingVersion encoding, HeapBuffer buffer) {
+        if (buffer.isInPieces()) {
+            return Encapsulation.of(encoding, buffer.pieces());
+        }
         int size = buffer.readableBytes();
         return buffer.capacity() > KEPT_BYTES && size >= buffer.capacity() / 4 * 3
                 ? Encapsulation.wrap(encoding, buffer.array(), 0, size)

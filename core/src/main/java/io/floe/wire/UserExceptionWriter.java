@@ -59,6 +59,7 @@ public final class UserExceptionWriter {
         }
         out.writeString(typeId);
         int start = out.position();
+        int before = out.written();
         if (sized) {
             out.writeInt(0);
         }
@@ -68,13 +69,13 @@ public final class UserExceptionWriter {
             out.setByte(flagsPosition, flags);
         }
         if (sized) {
-            out.setInt(start, out.position() - start);
+            out.setInt(start, out.written() - before);
         }
         return this;
     }
 
     private void end() {
-        if (out.position() == 0 || (!hasFlags && out.position() == 1)) {
+        if (out.written() == 0 || (!hasFlags && out.written() == 1)) {
             throw new MarshalException("user exception: no slice (expected: 1 or more)");
         }
         if (hasFlags) {

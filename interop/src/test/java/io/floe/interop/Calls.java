@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.floe.Proxy;
 import io.floe.wire.OperationMode;
+import java.nio.ByteBuffer;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 
@@ -29,7 +30,9 @@ final class Calls {
     }
 
     static byte[] echo(Proxy target, byte[] data) {
-        return target.invoke("echo", out -> out.writeByteSeq(data)).join().read(in -> in.readByteSeq());
+        return target.invoke("echo", out -> out.wrapByteBuffer(ByteBuffer.wrap(data)))
+                .join()
+                .read(in -> in.readByteSeq());
     }
 
     /** The exception that the call must end with. */

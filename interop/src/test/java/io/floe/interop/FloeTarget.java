@@ -14,6 +14,7 @@ import io.floe.wire.Identity;
 import io.floe.wire.ReplyStatus;
 import io.floe.wire.SliceFormat;
 import io.floe.wire.UserExceptionWriter;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -76,8 +77,8 @@ final class FloeTarget implements Dispatcher {
     private Reply answer(Request request) {
         return switch (request.operation()) {
             case "echo" -> {
-                byte[] data = request.read(IceReader::readByteSeq);
-                yield request.reply(out -> out.writeByteSeq(data));
+                ByteBuffer data = request.read(IceReader::readByteBuffer);
+                yield request.reply(out -> out.wrapByteBuffer(data));
             }
             case "next" -> {
                 int n = request.read(IceReader::readInt);

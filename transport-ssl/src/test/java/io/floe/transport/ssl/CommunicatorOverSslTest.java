@@ -11,6 +11,7 @@ import io.floe.certs.Credential;
 import io.floe.certs.Purpose;
 import io.floe.fault.ConfigurationException;
 import io.floe.wire.IceReader;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -94,6 +95,30 @@ class CommunicatorOverSslTest {
                 Communicator client =
                         Communicator.builder().properties(ofFloe()).build()) {
             assertThat(call(client, endpoint(serve(server)))).isEqualTo("hello");
+        }
+    }
+
+    @Test
+    void shouldCarryLargeSequencesInPlace() {
+        ByteBuffer payload = ByteBuffer.allocate(1_000_000);
+        for (int i = 0; i < payload.capacity(); i++) {
+            payload.put(i, (byte) (i % 251));
+        }
+        try (Communicator server = Communicator.builder().properties(ofIce()).build();
+                Communicator client =
+                        Communicator.builder().properties(ofFloe()).build()) {
+            ObjectAdapter adapter = server.adapter("Bulk", "ssl -h 127.0.0.1 -p 0");
+            adapter.add("echo", Dispatcher.of(request -> {
+                ByteBuffer received = request.read(IceReader::readByteBuffer);
+                return request.reply(out -> out.wrapByteBuffer(received));
+            }));
+            adapter.activate().join();
+
+            ByteBuffer back = client.proxy("echo:" + endpoint(adapter))
+                    .invoke("echo", out -> out.wrapByteBuffer(payload.asReadOnlyBuffer()))
+                    .join()
+                    .read(IceReader::readByteBuffer);
+            assertThat(back).isEqualTo(payload);
         }
     }
 
