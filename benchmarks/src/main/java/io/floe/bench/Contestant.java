@@ -20,22 +20,27 @@ interface Contestant {
         if (wire.equals("udp")) {
             return new DatagramContestant(name, Objects.requireNonNull(Datagrams.of(name), name));
         }
-        if (name.startsWith("floe-direct-")) { // with so many endpoints, and so many event loops
+        if (name.startsWith("floe-direct-")
+                && !name.endsWith("-arrays")) { // with so many endpoints, and so many event loops
             String[] counts = name.substring("floe-direct-".length()).split("-", -1);
-            return new FloeContestant(true, Integer.parseInt(counts[0]), Integer.parseInt(counts[1]));
+            return new FloeContestant(true, true, Integer.parseInt(counts[0]), Integer.parseInt(counts[1]));
         }
         if (name.startsWith("netty-")) { // with so many connections
             return new NettyContestant(Integer.parseInt(name.substring("netty-".length())));
         }
         return switch (name) {
             case "floe" -> FloeContestant.plain(false);
+            case "floe-arrays" -> new FloeContestant(false, false, 1, 0);
             case "floe-direct" -> FloeContestant.plain(true);
-            case "ice" -> new IceContestant();
+            case "floe-direct-arrays" -> new FloeContestant(true, false, 1, 0);
+            case "ice" -> new IceContestant(false);
+            case "ice-buffers" -> new IceContestant(true);
             case "netty" -> new NettyContestant(1);
             case "grpc" -> new GrpcContestant();
             default ->
                 throw new IllegalArgumentException(
-                        "contestant: " + name + " (expected: floe, floe-direct, ice, netty or grpc)");
+                        "contestant: " + name
+                                + " (expected: floe, floe-arrays, floe-direct, floe-direct-arrays, ice, ice-buffers, netty or grpc)");
         };
     }
 }

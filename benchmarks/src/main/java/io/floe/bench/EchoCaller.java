@@ -1,5 +1,6 @@
 package io.floe.bench;
 
+import java.nio.ByteBuffer;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,11 @@ interface EchoCaller extends AutoCloseable {
 
     /** An asynchronous call; {@code done} runs wherever this contestant runs continuations by default. */
     void start(byte[] payload, BiConsumer<byte @Nullable [], @Nullable Throwable> done);
+
+    /** As {@link #start}, by what this contestant has for large payloads, which must not change any more. */
+    default void startBulk(byte[] payload, BiConsumer<@Nullable ByteBuffer, @Nullable Throwable> done) {
+        start(payload, (reply, thrown) -> done.accept(reply == null ? null : ByteBuffer.wrap(reply), thrown));
+    }
 
     /** A connection of its own to the server's port of this index, one call over it, and its end. On one thread. */
     void connectAndCall(byte[] payload, int port) throws Exception;

@@ -7,7 +7,9 @@ import io.floe.Proxy;
 import io.floe.endpoint.Endpoint;
 import io.floe.transport.ssl.SslConfig;
 import io.floe.wire.IceReader;
+import io.floe.wire.Identity;
 import io.floe.wire.OperationMode;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -17,14 +19,15 @@ import org.jspecify.annotations.Nullable;
  * Floe as it comes, or with callbacks and dispatch on its event loops.
  *
  * @param direct whether both executors are {@code Runnable::run}
+ * @param inPlace whether large payloads are read and written in place, or as arrays
  * @param addresses how many loopback addresses a proxy has for each port
  * @param loops the number of event loops; 0 is Floe's own choice
  */
-record FloeContestant(boolean direct, int addresses, int loops) implements Contestant {
+record FloeContestant(boolean direct, boolean inPlace, int addresses, int loops) implements Contestant {
     private static final String OPERATION = "echo";
     /** Without more than it needs. */
     static FloeContestant plain(boolean direct) {
-        return new FloeContestant(direct, 1, 0);
+        return new FloeContestant(direct, true, 1, 0);
     }
 
     @Override
@@ -45,6 +48,10 @@ record FloeContestant(boolean direct, int addresses, int loops) implements Conte
             adapter.add("echo", Dispatcher.of(request -> {
                 byte[] payload = request.read(IceReader::readByteSeq);
                 return request.reply(out -> out.writeByteSeq(payload));
+            }));
+            adapter.add("bulk", Dispatcher.of(request -> {
+                ByteBuffer payload = request.read(IceReader::readByteBuffer);
+                return request.reply(out -> out.wrapByteBuffer(payload));
             }));
             adapter.activate().join();
             bound[i] = port(adapter.endpoints().get(0));
@@ -103,6 +110,7 @@ record FloeContestant(boolean direct, int addresses, int loops) implements Conte
         private final Site site;
         private final Communicator floe;
         private final Proxy proxy;
+        private final Proxy bulk;
         private final List<Proxy> toPort;
         private int connections;
 
@@ -110,6 +118,7 @@ record FloeContestant(boolean direct, int addresses, int loops) implements Conte
             this.site = site;
             this.floe = communicator();
             this.proxy = proxy(floe, site, ports);
+            this.bulk = proxy.withIdentity(Identity.of("bulk"));
             this.toPort = Arrays.stream(ports)
                     .mapToObj(port -> proxy(floe, site, port))
                     .toList();
@@ -139,6 +148,17 @@ record FloeContestant(boolean direct, int addresses, int loops) implements Conte
             proxy.invoke(OPERATION, OperationMode.NORMAL, out -> out.writeByteSeq(payload))
                     .whenComplete((reply, thrown) ->
                             done.accept(reply == null ? null : reply.read(IceReader::readByteSeq), thrown));
+        }
+
+        @Override
+        public void startBulk(byte[] payload, BiConsumer<@Nullable ByteBuffer, @Nullable Throwable> done) {
+            if (!inPlace) {
+                EchoCaller.super.startBulk(payload, done);
+                return;
+            }
+            bulk.invoke(OPERATION, OperationMode.NORMAL, out -> out.wrapByteBuffer(ByteBuffer.wrap(payload)))
+                    .whenComplete((reply, thrown) ->
+                            done.accept(reply == null ? null : reply.read(IceReader::readByteBuffer), thrown));
         }
 
         @Override

@@ -10,12 +10,17 @@ import com.zeroc.Ice.Properties;
 import com.zeroc.Ice.Util;
 import com.zeroc.IceInternal.Incoming;
 import com.zeroc.IceInternal.OutgoingAsync;
+import java.nio.ByteBuffer;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Ice for Java as it comes, through the entry points that code made by its Slice compiler uses: no copy in between. */
-final class IceContestant implements Contestant {
+/**
+ * Ice for Java as it comes, through the entry points that code made by its Slice compiler uses: no copy in between.
+ *
+ * @param buffers whether large payloads are of the type that the metadata {@code java:buffer} gives them, or arrays
+ */
+record IceContestant(boolean buffers) implements Contestant {
     @Override
     public EchoServer serve(Site site, int ports) {
         Properties properties = properties(site);
@@ -29,6 +34,7 @@ final class IceContestant implements Contestant {
             var adapter =
                     ice.createObjectAdapterWithEndpoints("Echo" + i, (site.tls() ? "ssl" : "tcp") + " -h " + Site.HOST);
             adapter.add(new Echo(), Util.stringToIdentity("echo"));
+            adapter.add(new BulkEcho(), Util.stringToIdentity("bulk"));
             adapter.activate();
             bound[i] = port(adapter);
         }
@@ -107,14 +113,30 @@ final class IceContestant implements Contestant {
         }
     }
 
-    private static final class Caller implements EchoCaller {
+    /** The same for {@code ["java:buffer"] bytes}. */
+    private static final class BulkEcho implements com.zeroc.Ice.Object {
+        @Override
+        public CompletionStage<OutputStream> _iceDispatch(Incoming in, Current current) {
+            InputStream parameters = in.startReadParams();
+            ByteBuffer payload = parameters.readByteBuffer();
+            in.endReadParams();
+            OutputStream results = in.startWriteParams();
+            results.writeByteBuffer(payload);
+            in.endWriteParams(results);
+            return in.setResult(results);
+        }
+    }
+
+    private final class Caller implements EchoCaller {
         private final Communicator ice;
         private final ObjectPrx proxy;
+        private final ObjectPrx bulk;
         private int connections;
 
         Caller(Communicator ice, ObjectPrx proxy) {
             this.ice = ice;
             this.proxy = proxy;
+            this.bulk = proxy.ice_identity(Util.stringToIdentity("bulk"));
         }
 
         @Override
@@ -125,6 +147,22 @@ final class IceContestant implements Contestant {
         @Override
         public void start(byte[] payload, BiConsumer<byte @Nullable [], @Nullable Throwable> done) {
             invoke(proxy, payload, false).whenComplete(done);
+        }
+
+        @Override
+        public void startBulk(byte[] payload, BiConsumer<@Nullable ByteBuffer, @Nullable Throwable> done) {
+            if (!buffers) {
+                EchoCaller.super.startBulk(payload, done);
+                return;
+            }
+            var call = new OutgoingAsync<ByteBuffer>(bulk, "echo", null, false, null);
+            call.invoke(
+                    true,
+                    null,
+                    null,
+                    out -> out.writeByteBuffer(ByteBuffer.wrap(payload)),
+                    InputStream::readByteBuffer);
+            call.whenComplete(done);
         }
 
         private static OutgoingAsync<byte[]> invoke(ObjectPrx proxy, byte[] payload, boolean synchronous) {

@@ -1,5 +1,6 @@
 package io.floe.bench;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -98,15 +99,27 @@ final class Load {
         }
 
         private void next(byte[] payload) {
-            caller.start(payload, (reply, thrown) -> answered(payload, reply, thrown));
+            if (workload.bulk()) {
+                caller.startBulk(payload, (reply, thrown) -> answeredBulk(payload, reply, thrown));
+            } else {
+                caller.start(payload, (reply, thrown) -> answered(payload, reply, thrown));
+            }
         }
 
         private void answered(byte[] payload, byte @Nullable [] reply, @Nullable Throwable thrown) {
+            answered(payload, thrown, () -> Replies.check(payload, reply));
+        }
+
+        private void answeredBulk(byte[] payload, @Nullable ByteBuffer reply, @Nullable Throwable thrown) {
+            answered(payload, thrown, () -> Replies.check(payload, reply));
+        }
+
+        private void answered(byte[] payload, @Nullable Throwable thrown, Runnable check) {
             try {
                 if (thrown != null) {
                     throw new IllegalStateException(thrown);
                 }
-                Replies.check(payload, reply);
+                check.run();
                 calls.increment();
                 if (System.nanoTime() < end) {
                     next(payload);

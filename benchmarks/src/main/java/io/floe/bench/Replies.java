@@ -1,5 +1,6 @@
 package io.floe.bench;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,13 @@ final class Replies {
     static void check(byte[] sent, byte @Nullable [] received) {
         if (received == null || !Arrays.equals(sent, received)) {
             throw new IllegalStateException("reply: " + (received == null ? "none" : received.length + " bytes")
+                    + " (expected: the " + sent.length + " bytes that were sent)");
+        }
+    }
+
+    static void check(byte[] sent, @Nullable ByteBuffer received) {
+        if (received == null || !received.equals(ByteBuffer.wrap(sent))) {
+            throw new IllegalStateException("reply: " + (received == null ? "none" : received.remaining() + " bytes")
                     + " (expected: the " + sent.length + " bytes that were sent)");
         }
     }

@@ -25,7 +25,7 @@ public final class StartMain {
     public static void main(String[] args) throws Exception {
         String java = ProcessHandle.current().info().command().orElse("java");
         for (int endpoints : ENDPOINTS) {
-            FloeContestant contestant = new FloeContestant(true, endpoints, 0);
+            FloeContestant contestant = new FloeContestant(true, true, endpoints, 0);
             try (Child server = Child.start(java, "server", "floe-direct-" + endpoints + "-0", "tcp", "")) {
                 int port = Integer.parseInt(server.read().split(" ", -1)[0]);
                 for (int time = 0; time < TIMES; time++) {

@@ -97,6 +97,11 @@ enum Workload {
         return payload;
     }
 
+    /** Whether payloads go by what a contestant has for large ones. */
+    boolean bulk() {
+        return this == MIB;
+    }
+
     /** What Floe must reach beside Ice for Java, and should. */
     Goal goal(String wire) {
         return wire.equals("ssl") ? ssl : plain;
