@@ -46,7 +46,11 @@ record LayerSetup(String layer, ChannelSetup above, BiConsumer<Channel, Promise<
             up.tryFailure(e);
         }
         var peer = channel.remoteAddress();
-        channel.closeFuture().addListener(closed -> up.tryFailure(closedBy(peer)));
+        channel.closeFuture().addListener(closed -> {
+            if (!up.isDone()) { // else an exception is made for nothing, and its stack is deep
+                up.tryFailure(closedBy(peer));
+            }
+        });
     }
 
     private SocketException closedBy(SocketAddress peer) {

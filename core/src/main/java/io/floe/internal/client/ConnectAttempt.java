@@ -57,6 +57,13 @@ final class ConnectAttempt implements ChannelSetup, ConnectionEvents {
         if (reachLimit < limit.toNanos()) {
             reachTimer = environment.control().plan(() -> expireReach(reachLimit), reachLimit);
         }
+        environment.control().execute(() -> begin(transport, target)); // at the turn's end: see ADR 39, "In pieces"
+    }
+
+    private <E extends Endpoint> void begin(Transport<E> transport, Target<E> target) {
+        if (over) {
+            return;
+        }
         Runnable dial = () -> dial(transport, target);
         LeaderLoop leads = loop();
         if (leads == null || !leads.visit(dial)) {

@@ -146,6 +146,7 @@ final class GroupMembers {
     /** Forgets everything; resolving starts anew. */
     void clear() {
         sleep();
+        watch.forget();
         names.clear();
         members = List.of();
     }
@@ -191,8 +192,8 @@ final class GroupMembers {
         if (failure != null && names.isEmpty()) {
             events.findingFailed(key.source().toString(), failure);
         }
-        membersChanged();
-        events.sourceTold();
+        lookSoon();
+        environment.control().execute(events::sourceTold);
     }
 
     private @Nullable Failure nobody() {
@@ -233,10 +234,15 @@ final class GroupMembers {
             if (failure != null) {
                 events.findingFailed(name.endpoint(), failure);
             }
-            if (!due) { // a thousand names that are told at once make one change
-                due = true;
-                environment.control().execute(this::membersChanged);
-            }
+            lookSoon();
+        }
+    }
+
+    /** A thousand names that are told at once make one change. */
+    private void lookSoon() {
+        if (!due) {
+            due = true;
+            environment.control().execute(this::membersChanged);
         }
     }
 

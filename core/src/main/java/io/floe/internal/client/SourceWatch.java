@@ -74,6 +74,12 @@ final class SourceWatch {
         }
     }
 
+    /** What it told is not known any more. */
+    void forget() {
+        endpoints = List.of();
+        failure = null;
+    }
+
     private void hear(Ear listening, List<Endpoint> found, @Nullable Failure why) {
         if (listening == ear) {
             asking = false;
@@ -92,21 +98,13 @@ final class SourceWatch {
         @Override
         public void found(List<? extends Endpoint> found) {
             List<Endpoint> copy = List.copyOf(found);
-            handOver(() -> hear(this, copy, null));
+            control.execute(() -> hear(this, copy, null));
         }
 
         @Override
         public void failed(Throwable cause) {
             String reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-            handOver(() -> hear(this, List.of(), new Failure(Kind.REFUSED, reason, cause)));
-        }
-
-        private void handOver(Runnable task) {
-            if (control.has()) {
-                task.run();
-            } else {
-                control.execute(task);
-            }
+            control.execute(() -> hear(this, List.of(), new Failure(Kind.REFUSED, reason, cause)));
         }
     }
 }

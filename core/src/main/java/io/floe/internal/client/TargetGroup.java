@@ -3,7 +3,6 @@ package io.floe.internal.client;
 import io.floe.balance.Balancer;
 import io.floe.balance.Balancer.Pick;
 import io.floe.balance.Balancer.Picker;
-import io.floe.balance.Balancer.Reach;
 import io.floe.fault.Failure;
 import io.floe.fault.Standing;
 import io.floe.wire.ReplyBody;
@@ -30,7 +29,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
     private static final long NAME_AGAIN = TimeUnit.SECONDS.toNanos(5);
 
     private final ClientEnvironment environment;
-    private final Balancer balancer;
+    private final DialOrder order;
     private final GroupKey key;
     private final GroupRegister register;
     private final GroupMembers members;
@@ -43,6 +42,9 @@ final class TargetGroup implements Route, GroupMembers.Events {
     private final Trial trial = new Trial();
 
     private boolean closed;
+    /** Waiting calls are about to be looked at. */
+    private boolean unsettled;
+
     private volatile List<RemoteEndpoint> known = List.of();
     private volatile long lastCall;
     /** Some member may be neither connected nor going to be, so that the next call has to see to it. */
@@ -53,7 +55,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
     TargetGroup(
             ClientEnvironment environment, HealthTable table, GroupKey key, Balancer balancer, GroupRegister register) {
         this.environment = environment;
-        this.balancer = balancer;
+        this.order = new DialOrder(balancer);
         this.key = key;
         this.register = register;
         this.members = new GroupMembers(environment, table, key, this);
@@ -214,10 +216,8 @@ final class TargetGroup implements Route, GroupMembers.Events {
         }
         WaitingCall call = waiting.add(path);
         members.resolve();
-        if (waiting.contains(call)) { // else what was found at once has let it go already
-            joinCandidates(call);
-            settle(call);
-        }
+        joinCandidates(call);
+        settle(call);
     }
 
     @Override
@@ -242,7 +242,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
             picker.outdate();
         }
         waiting.forEach(this::joinCandidates);
-        settleAll();
+        settleSoon();
         if (changed) {
             dialMissing();
         }
@@ -257,15 +257,8 @@ final class TargetGroup implements Route, GroupMembers.Events {
 
     /** Connects those that calls do not wait for: all of them, or those that are preferred to the one in use. */
     private void dialMissing() {
-        if (closed) {
-            return;
-        }
-        List<RemoteEndpoint> order = balancer.order(members.list());
-        List<RemoteEndpoint> wanted = balancer.reach() == Reach.EVERY
-                ? order
-                : order.stream().takeWhile(member -> !member.available()).toList();
-        if (balancer.reach() == Reach.EVERY || wanted.size() < order.size()) {
-            wanted.forEach(RemoteEndpoint::wake);
+        if (!closed) {
+            order.missing(members.list()).forEach(RemoteEndpoint::wake);
         }
     }
 
@@ -278,18 +271,18 @@ final class TargetGroup implements Route, GroupMembers.Events {
 
     /** A call waits for every untried member, or for the first of them where only one is to be connected. */
     private void joinCandidates(WaitingCall call) {
-        if (balancer.reach() == Reach.EVERY || !call.waits()) {
+        if (order.everyone() || !call.waits()) {
             joinMore(call);
         }
     }
 
     private void joinMore(WaitingCall call) {
-        for (RemoteEndpoint member : balancer.order(members.list())) {
+        for (RemoteEndpoint member : order.all(members.list())) {
             if (member.available() || call.path().tried(member) || call.saw(member)) {
                 continue;
             }
             call.join(member, member.join());
-            if (balancer.reach() == Reach.FIRST && member.dialling().underWay()) {
+            if (!order.everyone() && member.dialling().underWay()) {
                 environment.control().plan(() -> race(call), RACE);
                 break;
             }
@@ -327,18 +320,22 @@ final class TargetGroup implements Route, GroupMembers.Events {
         }
     }
 
+    /** At the end of the turn, once for all that changes in it. */
+    private void settleSoon() {
+        if (!unsettled) {
+            unsettled = true;
+            environment.control().execute(this::settleAll);
+        }
+    }
+
     private void settleAll() {
+        unsettled = false;
         waiting.forEach(this::settle);
         settleWarmUps();
     }
 
     private void settleWarmUps() {
-        warmUps.removeIf(warmUp -> !members.pending() && warmUp.tryEnd(toConnect()));
-    }
-
-    private List<RemoteEndpoint> toConnect() {
-        List<RemoteEndpoint> order = balancer.order(members.list());
-        return balancer.reach() == Reach.EVERY || order.isEmpty() ? order : order.subList(0, 1);
+        warmUps.removeIf(warmUp -> !members.pending() && warmUp.tryEnd(order.ahead(members.list())));
     }
 
     /** A member is not tried any more until somebody calls. */
@@ -350,7 +347,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
     void up(RemoteEndpoint member) {
         picker.outdate();
         waiting.forEach(call -> call.arrived(member));
-        settleAll();
+        settleSoon();
     }
 
     void attemptFailed(RemoteEndpoint member, Failure failure) {
@@ -358,7 +355,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
         waiting.forEach(call -> call.attemptFailed(member, failure));
         warmUps.forEach(warmUp -> warmUp.attemptFailed(member, failure));
         members.failed(member);
-        settleAll();
+        settleSoon();
     }
 
     /** A member's connection is gone; whoever counted on it looks around again. */
@@ -373,20 +370,18 @@ final class TargetGroup implements Route, GroupMembers.Events {
         picker.outdate();
         waiting.forEach(call -> call.leave(member));
         members.failed(member);
-        settleAll();
+        settleSoon();
     }
 
     /** A member takes calls as before, but is preferred to others now, or they are to it. */
     void changed(RemoteEndpoint member) {
         picker.outdate();
-        settleAll();
+        settleSoon();
     }
 
     /** Connects those that would be used without that member, where not all are connected. */
     void callStandIns(RemoteEndpoint member) {
-        List<RemoteEndpoint> others =
-                members.list().stream().filter(other -> other != member).toList();
-        balancer.order(others).stream().limit(1).forEach(RemoteEndpoint::wake);
+        order.standIns(members.list(), member).forEach(RemoteEndpoint::wake);
     }
 
     Trial trial() {
@@ -395,6 +390,6 @@ final class TargetGroup implements Route, GroupMembers.Events {
 
     private @Nullable Picker newPicker() {
         List<RemoteEndpoint> up = SecurityTiers.eligible(key.security(), members.list(), members.complete());
-        return up.isEmpty() ? null : Reserve.of(balancer, up);
+        return up.isEmpty() ? null : Reserve.of(order.balancer(), up);
     }
 }
