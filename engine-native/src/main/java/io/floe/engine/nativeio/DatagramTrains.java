@@ -23,6 +23,8 @@ final class DatagramTrains extends ChannelOutboundHandlerAdapter {
     static final int LARGEST = 1_200;
     /** Linux's own bound, of 2018. */
     static final int LONGEST = 64;
+    /** All together are one datagram at first: IPv4 takes no larger one, and IPv6 does. */
+    static final int HEAVIEST = 65_507;
 
     private final List<Car> train = new ArrayList<>();
     private int bytes;
@@ -47,7 +49,7 @@ final class DatagramTrains extends ChannelOutboundHandlerAdapter {
             return;
         }
         Car car = new Car(datagram, outcome);
-        if (!train.isEmpty() && car.size() > train.get(0).size()) {
+        if (!train.isEmpty() && (car.size() > train.get(0).size() || bytes + car.size() > HEAVIEST)) {
             depart(ctx);
         }
         train.add(car);

@@ -175,6 +175,19 @@ class DatagramTrainsTest {
     }
 
     @Test
+    void shouldSendNoMoreBytesAtOnceThanADatagramMayHave() throws Exception {
+        List<ChannelFuture> outcomes = send(IntStream.generate(() -> DatagramTrains.LARGEST)
+                .limit(DatagramTrains.LONGEST)
+                .toArray());
+
+        for (int i = 0; i < DatagramTrains.LONGEST; i++) {
+            expect(DatagramTrains.LARGEST, i);
+            outcomes.get(i).sync();
+        }
+        assertThat(sent()).containsExactly(54 * DatagramTrains.LARGEST, 10 * DatagramTrains.LARGEST);
+    }
+
+    @Test
     void shouldSendOneByOneWhatTheSystemRefusesAndAllThatFollows() throws Exception {
         beneath.refusal = new IOException("expected by the test: no checksums");
 
