@@ -8,7 +8,9 @@ import io.floe.fault.Failure.Kind;
 import io.floe.fault.InvocationException;
 import io.floe.fault.InvocationTimeoutException;
 import io.floe.fault.Outcome;
+import io.floe.fault.RetryPolicy.Decision;
 import io.floe.testkit.LeakCheck;
+import io.floe.wire.OperationMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -171,6 +173,63 @@ class EndOfCallsTest {
         assertThat(failed(proxy.invoke("late"))).hasMessage("call 'late' on 'echo': the communicator is shut down");
         assertThat(failed(client.proxy("new:local -n b").invoke("late")))
                 .hasMessage("call 'late' on 'new': the communicator is shut down");
+    }
+
+    /** One call waits for an answer, and one until it is tried again. */
+    private List<CompletableFuture<?>> callsOfWhichOneIsToBeTriedAgain(Communicator client, Duration deadline) {
+        Relay a = server("a");
+        server("b");
+        counting.hold();
+        Proxy proxy = client.proxy(World.over("a", "b")).withDeadline(deadline);
+        world.time.complete(proxy.connect());
+        List<CompletableFuture<?>> calls = List.of(
+                proxy.invoke("op", OperationMode.IDEMPOTENT, out -> {}),
+                proxy.invoke("op", OperationMode.IDEMPOTENT, out -> {}));
+        world.time.run();
+        a.cut();
+        return calls;
+    }
+
+    private Communicator patient() {
+        return world.communicator(
+                options -> options.retry((failure, idempotent, risky) -> new Decision.Retry(Duration.ofSeconds(1))));
+    }
+
+    @Test
+    void shouldFailACallThatIsToBeTriedAgainWhenTheCommunicatorShutsDown() {
+        Communicator client = patient();
+        List<CompletableFuture<?>> calls = callsOfWhichOneIsToBeTriedAgain(client, Duration.ofSeconds(20));
+        client.shutdown();
+        world.time.run();
+
+        List<? extends CompletableFuture<?>> ended =
+                calls.stream().filter(CompletableFuture::isDone).toList();
+        assertThat(ended).hasSize(1);
+        assertThat(failed(ended.get(0)))
+                .hasMessageStartingWith("call 'op' on 'echo': the communicator is shut down")
+                .hasMessageContaining("LOST_SENT");
+    }
+
+    @Test
+    void shouldTryACallAgainAfterItsDelay() {
+        List<CompletableFuture<?>> calls = callsOfWhichOneIsToBeTriedAgain(patient(), Duration.ofSeconds(20));
+        world.time.advance(Duration.ofMillis(999));
+        assertThat(counting.total()).isEqualTo(2);
+        world.time.advance(Duration.ofMillis(1));
+        assertThat(counting.total()).isEqualTo(3);
+        counting.letGo();
+        world.time.run();
+
+        assertThat(calls).allSatisfy(call -> assertThat(call).isCompleted());
+    }
+
+    @Test
+    void shouldNotTryACallAgainWhoseTimeIsUp() {
+        List<CompletableFuture<?>> calls = callsOfWhichOneIsToBeTriedAgain(patient(), Duration.ofMillis(500));
+        world.time.advance(Duration.ofSeconds(5));
+
+        assertThat(calls).allSatisfy(call -> assertThat(call).isCompletedExceptionally());
+        assertThat(counting.total()).isEqualTo(2);
     }
 
     @Test

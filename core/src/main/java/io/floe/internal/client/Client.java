@@ -142,6 +142,7 @@ public final class Client {
         closed = true;
         environment.control().execute(() -> {
             List.copyOf(living).forEach(TargetGroup::shutDown);
+            environment.pauses().shutDown();
             table.shutdown().thenRun(() -> ended.complete(null));
         });
         return ended;

@@ -21,6 +21,7 @@ import java.util.random.RandomGenerator;
  * @param control owns groups, health and probes; does no I/O and runs no user code, so that it always answers
  * @param loops where connections live
  * @param deadlines ends calls whose time is up, apart from every reader
+ * @param pauses keeps calls that are tried again later
  * @param ticker the clock
  * @param callbacks where dependents of returned futures run
  * @param retry decides about failed attempts
@@ -39,6 +40,7 @@ public record ClientEnvironment(
         Control control,
         EventLoopGroup loops,
         Deadlines deadlines,
+        Pauses pauses,
         Ticker ticker,
         Executor callbacks,
         RetryPolicy retry,

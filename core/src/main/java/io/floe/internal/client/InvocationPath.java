@@ -187,7 +187,7 @@ final class InvocationPath extends CallPlan implements OutgoingCall, TimerTask {
         if (delay.isZero() || route.nobodyIsUp()) {
             next(false, environment().now());
         } else {
-            environment().control().plan(() -> next(false, environment().now()), delay.toNanos());
+            environment().pauses().begin(this, () -> next(false, environment().now()), delay);
         }
     }
 

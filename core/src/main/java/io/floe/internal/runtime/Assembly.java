@@ -14,6 +14,7 @@ import io.floe.internal.client.Client;
 import io.floe.internal.client.ClientEnvironment;
 import io.floe.internal.client.Deadlines;
 import io.floe.internal.client.HealthNews;
+import io.floe.internal.client.Pauses;
 import io.floe.internal.connection.ConnectionEnvironment;
 import io.floe.internal.connection.MemoryBudgets;
 import io.floe.internal.control.Control;
@@ -118,6 +119,7 @@ final class Assembly {
                 control,
                 threads.loops(),
                 new Deadlines(threads.deadlines()),
+                new Pauses(control),
                 threads.ticker(),
                 threads.callbacks(),
                 retry,
