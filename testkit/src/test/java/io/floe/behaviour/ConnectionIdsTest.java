@@ -6,9 +6,13 @@ import io.floe.Communicator;
 import io.floe.Dispatcher;
 import io.floe.Proxy;
 import io.floe.Reply;
+import io.floe.endpoint.Endpoint;
+import io.floe.spi.EndpointSource;
 import io.floe.testkit.LeakCheck;
 import io.floe.wire.OperationMode;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,5 +115,59 @@ class ConnectionIdsTest {
         world.time.run();
 
         assertThat(World.failure(call)).hasMessageContaining("the communicator is shut down");
+    }
+
+    /** Says what it knows only when it is told to. Owned by its world's thread. */
+    private static final class Register implements EndpointSource {
+        private final List<Endpoint> endpoints;
+        private final List<Watcher> watchers = new ArrayList<>();
+
+        Register(List<Endpoint> endpoints) {
+            this.endpoints = endpoints;
+        }
+
+        void tell() {
+            List.copyOf(watchers).forEach(watcher -> watcher.found(endpoints));
+        }
+
+        @Override
+        public Subscription subscribe(Watcher watcher) {
+            watchers.add(watcher);
+            return new Subscription() {
+                @Override
+                public void refresh(boolean waiting) {}
+
+                @Override
+                public void close() {
+                    watchers.remove(watcher);
+                }
+            };
+        }
+    }
+
+    @Test
+    void shouldWaitForTheEndpointsOfAnIdThatWasForgotten() {
+        Counting counting = new Counting();
+        world.serve("server-b", counting);
+        Relay relay = new Relay(world, "b", "server-b");
+        Communicator client = world.communicator();
+        Register register =
+                new Register(client.proxy(World.over("b")).reference().endpoints());
+        Proxy proxy = client.proxy("echo").withEndpoints(register).withConnectionId("mine");
+        counting.hold();
+        CompletableFuture<Reply> call = proxy.invoke("op", OperationMode.IDEMPOTENT, out -> {});
+        world.time.run();
+        register.tell();
+        world.time.complete(proxy.connection()).close();
+        world.time.run();
+        assertThat(register.watchers).isEmpty();
+        relay.cut();
+        assertThat(call).isNotDone();
+
+        counting.letGo();
+        register.tell();
+        world.time.run();
+
+        assertThat(call).isCompleted();
     }
 }
