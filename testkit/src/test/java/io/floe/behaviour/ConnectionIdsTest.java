@@ -3,6 +3,7 @@ package io.floe.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.floe.Communicator;
+import io.floe.Connection;
 import io.floe.Dispatcher;
 import io.floe.Proxy;
 import io.floe.Reply;
@@ -169,5 +170,39 @@ class ConnectionIdsTest {
         world.time.run();
 
         assertThat(call).isCompleted();
+    }
+
+    /** A call that waits for long looks for somebody else who might answer. */
+    @Test
+    void shouldLeaveAForgottenIdAloneWhoseLastCallIsLate() {
+        Counting counting = new Counting();
+        world.serve("b", counting);
+        world.serve("c", counting);
+        Communicator client = world.communicator();
+        Register register =
+                new Register(client.proxy(World.over("b", "c")).reference().endpoints());
+        Proxy proxy = client.proxy("echo")
+                .withEndpoints(register)
+                .withConnectionId("mine")
+                .withBalancer("round_robin");
+        CompletableFuture<Void> connected = proxy.connect();
+        world.time.run();
+        register.tell();
+        world.time.complete(connected);
+        Connection one = world.time.complete(proxy.connection());
+        Connection other = world.time.complete(proxy.connection());
+        counting.hold();
+        CompletableFuture<Reply> call = proxy.invoke("op", OperationMode.IDEMPOTENT, out -> {});
+        world.time.run();
+        world.time.complete(other.close());
+        one.close();
+        world.time.run();
+        assertThat(register.watchers).isEmpty();
+
+        world.time.advance(Duration.ofSeconds(5));
+
+        assertThat(call).isNotDone();
+        assertThat(register.watchers).isEmpty();
+        counting.letGo();
     }
 }

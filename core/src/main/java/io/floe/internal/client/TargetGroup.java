@@ -249,7 +249,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
     }
 
     private void complete() {
-        if (!closed) {
+        if (!closed && !retired) {
             members.resolveAgain();
             dialMissing();
         }
