@@ -24,6 +24,7 @@ final class Callers {
 
     void remove(TargetGroup group) {
         groups = groups.stream().filter(other -> other != group).toList();
+        group.trial().withdraw(self);
     }
 
     void clear() {

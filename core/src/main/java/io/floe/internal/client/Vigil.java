@@ -210,6 +210,7 @@ final class Vigil implements Lane.Overseer {
         timer = null;
         Lane lane = self.lane();
         if (lane == null || !self.passedOver()) {
+            self.callers().withdrawTrial(); // or it would stand in the way of others
             return;
         }
         long now = environment.now();
