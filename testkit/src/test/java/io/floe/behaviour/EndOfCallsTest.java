@@ -3,6 +3,7 @@ package io.floe.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.floe.Communicator;
+import io.floe.EndpointState;
 import io.floe.Proxy;
 import io.floe.fault.Failure.Kind;
 import io.floe.fault.InvocationException;
@@ -109,6 +110,25 @@ class EndOfCallsTest {
 
         assertThat(call).isCancelled();
         assertThat(client.endpoints()).allMatch(status -> status.outstanding() == 0);
+    }
+
+    @Test
+    void shouldBlameNobodyForCallsThatWereCancelledBeforeTheyWereWritten() {
+        server("a");
+        Communicator client = world.communicator();
+        Proxy proxy = client.proxy(World.over("a"));
+        world.call(proxy);
+        CompletableFuture.runAsync(() -> {
+                    for (int i = 0; i < 10; i++) {
+                        proxy.invoke("op").cancel(false);
+                    }
+                })
+                .join();
+        world.time.run();
+
+        assertThat(client.endpoints()).allMatch(status -> status.state() == EndpointState.UP);
+        assertThat(client.endpoints()).allMatch(status -> status.failures() == 0 && status.outstanding() == 0);
+        assertThat(counting.total()).isEqualTo(1);
     }
 
     @Test

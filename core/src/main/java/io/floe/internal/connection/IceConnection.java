@@ -187,8 +187,7 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
     void write(SentRequest request) {
         OutgoingCall call = request.call();
         if (!state.takesCalls() || call.isDone()) {
-            outbox.release(call.weight());
-            call.failed(Failure.of(Kind.LOST_UNSENT, "the connection closed before the request was written"));
+            request.leaveUnwritten();
             return;
         }
         int requestId = call.expectsReply() ? table.add(request) : 0;

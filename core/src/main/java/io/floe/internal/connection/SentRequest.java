@@ -83,6 +83,17 @@ final class SentRequest extends WriteOutcome {
         }
     }
 
+    /** Its connection takes no calls any more, or its caller went away, which is nobody's fault. */
+    void leaveUnwritten() {
+        connection.outbox().release(call.weight());
+        if (call.isDone()) {
+            forget();
+            call.forgotten();
+        } else {
+            fail(Failure.of(Kind.LOST_UNSENT, "the connection closed before the request was written"));
+        }
+    }
+
     void answered(ReplyBody body) {
         if (!ended) {
             ended = true;
