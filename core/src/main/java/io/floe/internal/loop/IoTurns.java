@@ -87,6 +87,15 @@ abstract class IoTurns extends AbstractScheduledEventExecutor implements IoEvent
         return !tasks.isEmpty();
     }
 
+    /** How many tasks wait, if not more than {@code most}; for any thread. */
+    final int tasksWaiting(int most) {
+        int count = 0;
+        for (var waiting = tasks.iterator(); count < most && waiting.hasNext(); waiting.next()) {
+            count++;
+        }
+        return count;
+    }
+
     /**
      * One turn; does nothing once the loop is closing.
      *

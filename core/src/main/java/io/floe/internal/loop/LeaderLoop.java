@@ -28,8 +28,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class LeaderLoop extends IoTurns {
     private static final Logger LOG = LoggerFactory.getLogger(LeaderLoop.class);
-    /** So much user code runs before what it sent is flushed: the peer then works while the rest runs. */
-    private static final int CHUNK = 32;
     /** Threads that user code may hold before all of it runs elsewhere. */
     private static final int MOST_AWAY = 4;
 
@@ -274,8 +272,9 @@ public final class LeaderLoop extends IoTurns {
 
     /** Runs user code; false if somebody else leads by now. */
     private boolean runDeferred(LoopThread me) {
-        long before = ticker().nanoTime();
-        for (int i = 0; i < CHUNK && !deferred.isEmpty(); i++) {
+        long began = ticker().nanoTime();
+        long before = began;
+        for (int i = 0; !deferred.isEmpty() && !Chunk.isFull(i, before - began, connectionsSentTo()); i++) {
             Deferred next = deferred.remove();
             if (!quick || !next.detached()) {
                 if (!runElsewhere(me, next)) {
@@ -292,6 +291,11 @@ public final class LeaderLoop extends IoTurns {
         }
         runTasks(); // what user code sent
         return true;
+    }
+
+    /** Each has a task waiting. */
+    private int connectionsSentTo() {
+        return tasksWaiting(Chunk.MOST_CONNECTIONS);
     }
 
     private boolean runDetached(LoopThread me, Runnable task) {
