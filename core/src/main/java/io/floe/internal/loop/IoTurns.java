@@ -118,8 +118,13 @@ abstract class IoTurns extends AbstractScheduledEventExecutor implements IoEvent
 
     /** Runs the tasks that there are; not without end, for sockets wait as well. */
     final void runTasks() {
+        runTasks(MOST_TASKS);
+    }
+
+    /** Runs tasks, so many at most. */
+    final void runTasks(int most) {
         fetchFromScheduledTaskQueue(tasks);
-        for (int i = 0; i < MOST_TASKS; i++) {
+        for (int i = 0; i < most; i++) {
             Runnable task = tasks.poll();
             if (task == null) {
                 return;

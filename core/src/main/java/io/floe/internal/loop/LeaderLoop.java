@@ -31,6 +31,9 @@ public final class LeaderLoop extends IoTurns {
     /** Threads that user code may hold before all of it runs elsewhere. */
     private static final int MOST_AWAY = 4;
 
+    /** More than a dial needs. Others may wait for the visitor: it may have the control thread's turn. */
+    static final int TASKS_OF_A_VISIT = 64;
+
     private static final ThreadLocal<@Nullable LeaderLoop> VISITED = new ThreadLocal<>();
 
     private final WaitingCallers callers = new WaitingCallers();
@@ -120,7 +123,7 @@ public final class LeaderLoop extends IoTurns {
     }
 
     /**
-     * Does a task as the leader, and what it adds to the loop, if the thread is a caller who is expected to lead and nobody does: else
+     * Does a task as the leader, and some of what it adds to the loop, if the thread is a caller who is expected to lead and nobody does: else
      * nothing.
      *
      * @return whether it was done
@@ -131,7 +134,7 @@ public final class LeaderLoop extends IoTurns {
         if (visits) {
             asLeader(me, () -> {
                 task.run();
-                runTasks();
+                runTasks(TASKS_OF_A_VISIT);
                 return deferred.isEmpty();
             });
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.channel.nio.NioIoHandler;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -12,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,8 +27,11 @@ class LeaderLoopTest {
     private final ExecutorService pool = Executors.newSingleThreadExecutor(task -> new Thread(task, "pool"));
     private final Executor userCode = LoopExecutor.between(pool);
 
+    private final List<LeaderLoops> visited = new ArrayList<>();
+
     @AfterEach
     void stop() {
+        visited.forEach(one -> one.shutdownGracefully(0, 1, TimeUnit.SECONDS));
         loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
         pool.shutdown();
     }
@@ -189,6 +196,76 @@ class LeaderLoopTest {
         loop.leave(() -> left.complete(null));
 
         left.join();
+    }
+
+    /** A visit by the caller who is expected; to another loop if its own thread came first, for that stays. */
+    private void visit(Consumer<LeaderLoop> task) {
+        boolean done = false;
+        while (!done) {
+            LeaderLoops fresh = new LeaderLoops(1, NioIoHandler.newFactory(), "visited");
+            visited.add(fresh);
+            LeaderLoop one = (LeaderLoop) fresh.next();
+            CompletableFuture<Void> until = new CompletableFuture<>();
+            one.add(() -> until.complete(null));
+            one.lead(until);
+            done = one.visit(() -> task.accept(one));
+        }
+    }
+
+    @Test
+    void shouldDoWhatAnExpectedCallerVisitsItFor() {
+        List<String> done = new ArrayList<>();
+
+        visit(one -> {
+            one.execute(() -> done.add("what that added, led by me: " + one.inEventLoop()));
+            done.add("the task, led by me: " + one.inEventLoop());
+        });
+
+        assertThat(done).containsExactly("the task, led by me: true", "what that added, led by me: true");
+    }
+
+    @Test
+    void shouldBeLeftByWhoVisitedIt() {
+        List<LeaderLoop> left = new ArrayList<>();
+
+        visit(left::add);
+
+        assertThat(left.get(0).inEventLoop()).isFalse();
+        assertThat(LeaderLoop.led()).isNull();
+    }
+
+    @Test
+    void shouldNotBeVisitedByACallerWhoIsNotExpected() {
+        assertThat(loop.visit(() -> {})).isFalse();
+    }
+
+    @Test
+    void shouldNotBeVisitedByWhoVisitsAlready() {
+        List<Boolean> again = new ArrayList<>();
+
+        visit(one -> again.add(one.visit(() -> {})));
+
+        assertThat(again).containsExactly(false);
+    }
+
+    /** It may have the turn of the control thread, for which others wait. */
+    @Test
+    void shouldKeepAVisitorForAFewTasksOnly() {
+        Thread me = Thread.currentThread();
+        AtomicInteger mine = new AtomicInteger();
+        CountDownLatch all = new CountDownLatch(1_000);
+
+        visit(one -> {
+            for (int i = 0; i < 1_000; i++) {
+                one.execute(() -> {
+                    mine.addAndGet(Thread.currentThread() == me ? 1 : 0);
+                    all.countDown();
+                });
+            }
+        });
+
+        await(all);
+        assertThat(mine).hasValue(LeaderLoop.TASKS_OF_A_VISIT);
     }
 
     @Test
