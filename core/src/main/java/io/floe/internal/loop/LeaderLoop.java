@@ -219,8 +219,8 @@ public final class LeaderLoop extends IoTurns {
             try {
                 lead(me, promotion);
             } catch (Throwable thrown) {
+                leadership.giveUp(me); // first, for the other may fail as well where there is no memory
                 LOG.error("{} failed", me.getName(), thrown);
-                leadership.giveUp(me);
             }
         }
     }
