@@ -60,6 +60,7 @@ final class TcpBinding {
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .childOption(ChannelOption.ALLOCATOR, TcpTransport.BUFFERS)
+                .childOption(ChannelOption.RECVBUF_ALLOCATOR, TcpTransport.reads())
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, false);
         StreamChannels.bind(bootstrap, new InetSocketAddress(site.address(), endpoint.port()), setup)

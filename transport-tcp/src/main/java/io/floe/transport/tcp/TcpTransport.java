@@ -15,9 +15,11 @@ import io.floe.wire.IceReader;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.PromiseNotifier;
 import java.net.InetAddress;
@@ -37,6 +39,11 @@ final class TcpTransport implements Transport<TcpEndpoint> {
     /** Netty's default allocator makes, and clears, each large buffer anew: in a small heap each that a read fills (ADR 46). */
     static final ByteBufAllocator BUFFERS = PooledByteBufAllocator.DEFAULT;
 
+    /** One read of a connection that brings much takes so much, and one turn of the event loop four of them: as Netty's 16 of 64 KiB. */
+    private static final int READ_BYTES = 256 * 1024;
+
+    private static final int READS = 4;
+
     private final TransportContext context;
     private final Hosts hosts;
     private final @Nullable NetworkProxy proxy;
@@ -46,6 +53,11 @@ final class TcpTransport implements Transport<TcpEndpoint> {
         this.context = context;
         this.hosts = new Hosts(context);
         this.proxy = NetworkProxy.of(context.properties("Ice.")).orElse(null);
+    }
+
+    /** How much each read may bring: little at first, and as much as is there later. */
+    static RecvByteBufAllocator reads() {
+        return new AdaptiveRecvByteBufAllocator(64, 2048, READ_BYTES).maxMessagesPerRead(READS);
     }
 
     @Override
@@ -94,6 +106,7 @@ final class TcpTransport implements Transport<TcpEndpoint> {
         var bootstrap = new Bootstrap()
                 .channel(context.engine().streamChannel())
                 .option(ChannelOption.ALLOCATOR, BUFFERS)
+                .option(ChannelOption.RECVBUF_ALLOCATOR, reads())
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.SO_KEEPALIVE, false);
         var source = target.endpoint().sourceAddress();

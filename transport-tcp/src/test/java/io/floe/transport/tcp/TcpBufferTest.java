@@ -6,6 +6,8 @@ import io.floe.testkit.LeakCheck;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +27,27 @@ class TcpBufferTest {
 
             assertThat(foundAgain(client, marks)).isEqualTo(marks);
             assertThat(foundAgain(bench.accepted(), marks)).isEqualTo(marks);
+        }
+    }
+
+    @Test
+    void shouldReadMuchAtOnceWhereMuchComes() throws InterruptedException {
+        try (var bench = new TcpBench(TcpFixture.on("nio"))) {
+            var listener = bench.listen("tcp -h 127.0.0.1 -p 0");
+            Channel client = bench.connect(listener.endpoints().get(0).toString());
+            for (Channel channel : List.of(client, bench.accepted())) {
+                var reads = channel.config().getRecvByteBufAllocator().newHandle();
+                reads.reset(channel.config());
+                assertThat(reads.guess()).isEqualTo(2048);
+                for (int i = 0; i < 10; i++) {
+                    reads.attemptedBytesRead(reads.guess());
+                    reads.lastBytesRead(reads.guess());
+                    reads.readComplete();
+                    reads.reset(channel.config());
+                }
+
+                assertThat(reads.guess()).isEqualTo(256 * 1024);
+            }
         }
     }
 
