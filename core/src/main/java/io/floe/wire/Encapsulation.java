@@ -1,6 +1,7 @@
 package io.floe.wire;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -110,6 +111,11 @@ public final class Encapsulation {
         }
     }
 
+    /** The payload where it is, in a buffer that must not be written to. */
+    ByteBuf buffer() {
+        return pieces == null ? Unpooled.wrappedBuffer(array, start, size) : pieces.buffer();
+    }
+
     /** The same in one array. */
     private Encapsulation joined() {
         return pieces == null ? this : wrap(encoding, pieces.toByteArray());
@@ -142,15 +148,15 @@ public final class Encapsulation {
         return other instanceof Encapsulation that
                 && encoding.equals(that.encoding)
                 && size == that.size
-                && joined().buffer().equals(that.joined().buffer());
+                && joined().view().equals(that.joined().view());
     }
 
     @Override
     public int hashCode() {
-        return 31 * encoding.hashCode() + joined().buffer().hashCode();
+        return 31 * encoding.hashCode() + joined().view().hashCode();
     }
 
-    private ByteBuffer buffer() {
+    private ByteBuffer view() {
         return ByteBuffer.wrap(array, start, size);
     }
 

@@ -238,9 +238,14 @@ public final class IceWriter {
 
     /** An encapsulation as it is. */
     public void writeEncapsulation(Encapsulation encapsulation) {
+        writeEncapsulationHeader(encapsulation);
+        encapsulation.writeTo(buffer);
+    }
+
+    /** The size and the version, whose payload comes next. */
+    void writeEncapsulationHeader(Encapsulation encapsulation) {
         writeInt(encapsulation.size() + Encapsulation.HEADER_BYTES);
         writeEncodingVersion(encapsulation.encoding());
-        encapsulation.writeTo(buffer);
     }
 
     /** An encapsulation of what {@code content} writes. */

@@ -5,6 +5,9 @@ import io.netty.buffer.ByteBufAllocator;
 
 /** Messages to bytes. Immutable. */
 final class MessageWriter {
+    /** So large a payload stays where it is, for the transport to copy: TLS does so record by record, while each is in the cache. */
+    private static final int IN_PLACE_BYTES = 64 * 1024;
+
     private final BodyCompression compression;
 
     MessageWriter(WireLimits limits, int compressionLevel) {
@@ -12,10 +15,21 @@ final class MessageWriter {
     }
 
     ByteBuf write(Message message, ByteBufAllocator allocator) {
-        ByteBuf out = allocator.ioBuffer(MessageSize.of(message));
+        int size = MessageSize.of(message);
+        Encapsulation last = last(message);
+        boolean inPlace = last.size() >= IN_PLACE_BYTES;
+        ByteBuf out = allocator.ioBuffer(inPlace ? size - last.size() : size);
         boolean written = false;
         try {
             Compression wanted = write(message, out);
+            if (inPlace) {
+                out = allocator
+                        .compositeDirectBuffer()
+                        .addFlattenedComponents(true, out)
+                        .addFlattenedComponents(true, last.buffer());
+            } else {
+                last.writeTo(out);
+            }
             out.setIntLE(MessageHeader.SIZE_OFFSET, out.readableBytes());
             ByteBuf result = compression.compress(out, wanted, allocator);
             written = true;
@@ -33,6 +47,23 @@ final class MessageWriter {
                 && BodyCompression.pays(MessageSize.of(message));
     }
 
+    /** What ends the message, and may be large. */
+    private static Encapsulation last(Message message) {
+        if (message instanceof RequestMessage request) {
+            return request.invocation().params();
+        }
+        if (message instanceof ReplyMessage reply) {
+            if (reply.body() instanceof ReplyBody.Ok ok) {
+                return ok.result();
+            }
+            if (reply.body() instanceof ReplyBody.UserException thrown) {
+                return thrown.exception();
+            }
+        }
+        return Encapsulation.empty(EncodingVersion.V1_1);
+    }
+
+    /** All but the payload of what is {@link #last}. */
     private static Compression write(Message message, ByteBuf buffer) {
         if (message instanceof RequestMessage request) {
             IceWriter out = begin(buffer, MessageHeader.REQUEST);
@@ -52,6 +83,7 @@ final class MessageWriter {
             out.writeInt(batch.invocations().size());
             for (Invocation invocation : batch.invocations()) {
                 write(invocation, out);
+                invocation.params().writeTo(buffer);
             }
             return batch.compression();
         }
@@ -72,14 +104,14 @@ final class MessageWriter {
         out.writeString(invocation.operation());
         out.writeByte(invocation.mode().code());
         out.writeContext(invocation.context());
-        out.writeEncapsulation(invocation.params());
+        out.writeEncapsulationHeader(invocation.params());
     }
 
     private static void write(ReplyBody body, IceWriter out) {
         if (body instanceof ReplyBody.Ok ok) {
-            out.writeEncapsulation(ok.result());
+            out.writeEncapsulationHeader(ok.result());
         } else if (body instanceof ReplyBody.UserException thrown) {
-            out.writeEncapsulation(thrown.exception());
+            out.writeEncapsulationHeader(thrown.exception());
         } else if (body instanceof ReplyBody.NotExist missing) {
             out.writeIdentity(missing.identity());
             out.writeFacet(missing.facet());

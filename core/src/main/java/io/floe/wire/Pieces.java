@@ -1,6 +1,7 @@
 package io.floe.wire;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -33,6 +34,11 @@ record Pieces(List<ByteBuffer> buffers, int size) {
         for (ByteBuffer buffer : buffers) {
             write(buffer, out);
         }
+    }
+
+    /** All in one buffer, none copied. */
+    ByteBuf buffer() {
+        return Unpooled.wrappedBuffer(buffers.size(), buffers.toArray(new ByteBuffer[0]));
     }
 
     byte[] toByteArray() {

@@ -229,6 +229,27 @@ class PiecesTest {
             }
         }
 
+        /** For the transport to copy, if it must: the array is the encapsulation's, or was given away. */
+        @Test
+        void shouldStayWhereItIsWhenItIsLarge() {
+            for (boolean wraps : new boolean[] {false, true}) {
+                byte[] bytes = new byte[LARGE];
+                Encapsulation body = wraps
+                        ? written(out -> out.wrapByteBuffer(ByteBuffer.wrap(bytes)))
+                        : Encapsulation.wrap(V1_1, bytes);
+                for (Message message : List.of(
+                        new RequestMessage(1, invocation(body), Compression.NONE),
+                        new ReplyMessage(2, new ReplyBody.Ok(body), Compression.NONE))) {
+                    ByteBuf encoded = CODEC.encode(message, PooledByteBufAllocator.DEFAULT);
+                    bytes[LARGE - 1]++;
+
+                    assertThat(encoded.getByte(encoded.writerIndex() - 1)).isEqualTo(bytes[LARGE - 1]);
+                    encoded.release();
+                    assertThat(encoded.refCnt()).isZero();
+                }
+            }
+        }
+
         @Test
         void shouldBeCompressedAsCopiedOnesAre() {
             byte[] bytes = ByteBufUtil.hexDump(random(LARGE, 5)).getBytes(StandardCharsets.US_ASCII);

@@ -60,7 +60,19 @@ final class WsFrames extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
-        ctx.write(message instanceof ByteBuf bytes ? new BinaryWebSocketFrame(bytes) : message, promise);
+        ctx.write(message instanceof ByteBuf bytes ? new BinaryWebSocketFrame(together(ctx, bytes)) : message, promise);
+    }
+
+    /** The bytes in one place, for a mask is put on each: that would take its time with a buffer of several parts. */
+    private static ByteBuf together(ChannelHandlerContext ctx, ByteBuf bytes) {
+        if (bytes.isContiguous()) {
+            return bytes;
+        }
+        try {
+            return ctx.alloc().ioBuffer(bytes.readableBytes()).writeBytes(bytes);
+        } finally {
+            bytes.release();
+        }
     }
 
     /** Does not wait for the frame to be written: a peer that does not read must not keep the channel. */

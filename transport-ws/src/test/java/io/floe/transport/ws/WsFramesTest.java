@@ -3,6 +3,7 @@ package io.floe.transport.ws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
@@ -12,6 +13,7 @@ import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.net.ProtocolException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class WsFramesTest {
@@ -47,6 +49,19 @@ class WsFramesTest {
 
             assertThat(WsBytes.outboundText(channel)).isEqualTo("\ufffd\u0003one\ufffd\u0003two");
         }
+    }
+
+    @Test
+    void shouldPutTogetherWhatIsMasked() {
+        var channel = new EmbeddedChannel(new WsFrames());
+        var parts = Unpooled.wrappedBuffer(WsBytes.ascii("one"), WsBytes.ascii("two"));
+        channel.writeOutbound(parts);
+        BinaryWebSocketFrame frame = channel.readOutbound();
+
+        assertThat(frame.content().isContiguous()).isTrue();
+        assertThat(frame.content().toString(StandardCharsets.US_ASCII)).isEqualTo("onetwo");
+        assertThat(parts.refCnt()).isZero();
+        frame.release();
     }
 
     @Test
