@@ -78,9 +78,9 @@ enum Workload {
         return title;
     }
 
-    /** Warming up may take that much longer: the compiler counts calls, and a connection is opened a hundred times less often. */
+    /** Warming up may take that much longer: the compiler counts calls, and these are a hundred times fewer. */
     int patience() {
-        return shape == Shape.CONNECT || shape == Shape.RECONNECT ? 5 : 1;
+        return shape == Shape.CONNECT || shape == Shape.RECONNECT || bulk() ? 5 : 1;
     }
 
     Shape shape() {
