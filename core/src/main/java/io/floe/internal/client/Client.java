@@ -184,14 +184,12 @@ public final class Client {
                 options.balancer(),
                 security);
         TargetGroup known = groups.get(key);
-        if (known != null) {
-            return known;
-        }
-        TargetGroup made = groups.computeIfAbsent(
-                key,
-                k -> new TargetGroup(environment, table, k, options.balancer().create(), register));
-        environment.control().now(() -> admit(made));
-        return made;
+        return known != null
+                ? known
+                : groups.computeIfAbsent(
+                        key,
+                        k -> new TargetGroup(
+                                environment, table, k, options.balancer().create(), register));
     }
 
     EndpointSource source(ObjectReference reference, ProxyOptions options) {
@@ -208,17 +206,17 @@ public final class Client {
         return new FixedEndpoints(usable);
     }
 
-    /** New groups make room for themselves, so that what is long unused cannot pile up. */
-    private void admit(TargetGroup made) {
+    /** Groups that come make room for themselves, so that what is long unused cannot pile up. */
+    private void admit(TargetGroup called) {
         long now = environment.now();
         if (now - swept >= SWEEP) {
             swept = now;
             List.copyOf(living).forEach(TargetGroup::retireIfUnused);
             table.forgetUnused();
         }
-        living.add(made);
+        living.add(called);
         if (closed) {
-            made.shutDown();
+            called.shutDown();
         }
     }
 

@@ -42,6 +42,8 @@ final class TargetGroup implements Route, GroupMembers.Events {
     private final Trial trial = new Trial();
 
     private boolean closed;
+    /** Whether the register knows it: from its first call on, and until it retires. */
+    private boolean admitted;
     /** Waiting calls are about to be looked at. */
     private boolean unsettled;
 
@@ -185,7 +187,8 @@ final class TargetGroup implements Route, GroupMembers.Events {
     }
 
     private boolean takesCalls() {
-        if (retired) {
+        if (!admitted) {
+            admitted = true;
             retired = false;
             register.admit(this);
         }
@@ -201,6 +204,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
 
     private void retire() {
         if (!closed && waiting.none() && enquiring.isEmpty() && warmUps.isEmpty() && !members.pending()) {
+            admitted = false;
             retired = true;
             members.list().forEach(member -> member.leave(this));
             members.clear();
