@@ -1,5 +1,7 @@
 package io.floe.internal.loop;
 
+import java.util.function.IntSupplier;
+
 /** How much user code runs before what it sent is flushed: the peers then work while the rest runs. Stateless. */
 final class Chunk {
     /** Pieces of user code for each connection that they sent to: fewer messages are not worth a flush. */
@@ -16,9 +18,10 @@ final class Chunk {
      *
      * @param pieces that have run
      * @param nanos since the first of them began
-     * @param connections that they sent to
+     * @param connections tells how many they sent to; not asked before that matters
      */
-    static boolean isFull(int pieces, long nanos, int connections) {
-        return pieces >= EACH && (nanos >= LONGEST || pieces >= EACH * Math.min(connections, MOST_CONNECTIONS));
+    static boolean isFull(int pieces, long nanos, IntSupplier connections) {
+        return pieces >= EACH
+                && (nanos >= LONGEST || pieces >= EACH * Math.min(connections.getAsInt(), MOST_CONNECTIONS));
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -123,8 +124,8 @@ public final class LeaderLoop extends IoTurns {
     }
 
     /**
-     * Does a task as the leader, and some of what it adds to the loop, if the thread is a caller who is expected to lead and nobody does: else
-     * nothing.
+     * Does a task as the leader, and some of what it adds to the loop, if the thread is a caller who is expected to lead and nobody
+     * does: else nothing.
      *
      * @return whether it was done
      */
@@ -277,7 +278,8 @@ public final class LeaderLoop extends IoTurns {
     private boolean runDeferred(LoopThread me) {
         long began = ticker().nanoTime();
         long before = began;
-        for (int i = 0; !deferred.isEmpty() && !Chunk.isFull(i, before - began, connectionsSentTo()); i++) {
+        IntSupplier connections = this::connectionsSentTo;
+        for (int i = 0; !deferred.isEmpty() && !Chunk.isFull(i, before - began, connections); i++) {
             Deferred next = deferred.remove();
             if (!quick || !next.detached()) {
                 if (!runElsewhere(me, next)) {

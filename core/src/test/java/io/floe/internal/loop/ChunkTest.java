@@ -21,6 +21,6 @@ class ChunkTest {
         "32, 250000, 3, true",
     })
     void shouldBeFull(int pieces, long nanos, int connections, boolean full) {
-        assertThat(Chunk.isFull(pieces, nanos, connections)).isEqualTo(full);
+        assertThat(Chunk.isFull(pieces, nanos, () -> connections)).isEqualTo(full);
     }
 }
