@@ -28,7 +28,7 @@ public final class IceWriter {
 
     /** A writer that begins empty, on the heap; {@link #toByteArray} has what was written. */
     public static IceWriter of(EncodingVersion encoding) {
-        return on(new HeapBuffer(INITIAL_BYTES), encoding);
+        return on(new WrappingBuffer(INITIAL_BYTES), encoding);
     }
 
     /** A writer of encapsulated values into an empty buffer. */
@@ -49,7 +49,7 @@ public final class IceWriter {
 
     /** A copy of all that was written. */
     public byte[] toByteArray() {
-        return buffer instanceof HeapBuffer heap && heap.isInPieces()
+        return buffer instanceof WrappingBuffer heap && heap.isInPieces()
                 ? heap.pieces().toByteArray()
                 : ByteBufUtil.getBytes(buffer);
     }
@@ -304,7 +304,7 @@ public final class IceWriter {
 
     /** How many bytes there are so far, those included that were wrapped. */
     int written() {
-        return buffer instanceof HeapBuffer heap ? heap.written() : buffer.writerIndex();
+        return buffer instanceof WrappingBuffer heap ? heap.written() : buffer.writerIndex();
     }
 
     /** Where the next byte goes, for {@link #setByte} and {@link #setInt}. */

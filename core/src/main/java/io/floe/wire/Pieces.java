@@ -19,7 +19,7 @@ record Pieces(List<ByteBuffer> buffers, int size) {
     /** Writes {@code values} without moving their position, in one copy; or as a piece, if they are worth it and {@code out} takes any. */
     static void write(ByteBuffer values, ByteBuf out) {
         int length = values.remaining();
-        if (length >= LEAST_BYTES && out instanceof HeapBuffer heap) {
+        if (length >= LEAST_BYTES && out instanceof WrappingBuffer heap) {
             heap.wrap(values);
         } else if (values.hasArray()) {
             out.writeBytes(values.array(), values.arrayOffset() + values.position(), length);

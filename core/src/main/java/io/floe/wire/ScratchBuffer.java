@@ -11,7 +11,7 @@ final class ScratchBuffer {
 
     private static final ThreadLocal<ScratchBuffer> OF_THREAD = ThreadLocal.withInitial(ScratchBuffer::new);
 
-    private final HeapBuffer buffer = new HeapBuffer(INITIAL_BYTES);
+    private final WrappingBuffer buffer = new WrappingBuffer(INITIAL_BYTES);
     /** Of the encoding that was wanted last, as it mostly is again. */
     private IceWriter writer = IceWriter.on(buffer, EncodingVersion.V1_1);
 
@@ -23,7 +23,7 @@ final class ScratchBuffer {
     static Encapsulation encapsulation(EncodingVersion encoding, Consumer<IceWriter> content) {
         ScratchBuffer scratch = OF_THREAD.get();
         if (scratch.taken) { // content that makes another encapsulation meanwhile
-            HeapBuffer own = new HeapBuffer(INITIAL_BYTES);
+            WrappingBuffer own = new WrappingBuffer(INITIAL_BYTES);
             content.accept(IceWriter.on(own, encoding));
             return encapsulation(encoding, own);
         }
@@ -44,7 +44,7 @@ final class ScratchBuffer {
     }
 
     /** A copy of the bytes, but for those that were wrapped; or the array itself, if it is not kept and little of it is empty. */
-    private static Encapsulation encapsulation(EncodingVersion encoding, HeapBuffer buffer) {
+    private static Encapsulation encapsulation(EncodingVersion encoding, WrappingBuffer buffer) {
         if (buffer.isInPieces()) {
             return Encapsulation.of(encoding, buffer.pieces());
         }
