@@ -19,17 +19,21 @@ final class WrappingBuffer extends HeapBuffer {
 
     /** Has {@code values} follow what was written so far, without a copy. */
     void wrap(ByteBuffer values) {
-        long size = (long) written() + values.remaining();
-        if (size > Integer.MAX_VALUE) {
-            throw new MarshalException("encapsulation size: " + size + " (expected: 0.." + Integer.MAX_VALUE + ")");
-        }
+        size((long) written() + values.remaining());
         wrappedBytes += values.remaining();
         wrapped.add(new Wrapped(writerIndex(), values.slice()));
     }
 
     /** How many bytes were written or wrapped. */
     int written() {
-        return Math.addExact(writerIndex(), wrappedBytes);
+        return size((long) writerIndex() + wrappedBytes);
+    }
+
+    private static int size(long bytes) {
+        if (bytes > Integer.MAX_VALUE) {
+            throw new MarshalException("encapsulation size: " + bytes + " (expected: 0.." + Integer.MAX_VALUE + ")");
+        }
+        return (int) bytes;
     }
 
     boolean isInPieces() {

@@ -276,6 +276,20 @@ class PiecesTest {
                     .isInstanceOf(MarshalException.class)
                     .hasMessage("encapsulation size: 2147493888 (expected: 0..2147483647)");
         }
+
+        @Test
+        void shouldSayThatWhatIsWrittenAfterwardsMakesItTooLarge() {
+            ByteBuffer much = ByteBuffer.allocate(1 << 24);
+
+            assertThatThrownBy(() -> written(out -> {
+                        for (int i = 0; i < 127; i++) {
+                            out.wrapByteBuffer(much);
+                        }
+                        out.writeByteSeq(new byte[1 << 24]);
+                    }))
+                    .isInstanceOf(MarshalException.class)
+                    .hasMessage("encapsulation size: 2147484288 (expected: 0..2147483647)");
+        }
     }
 
     /** Cut anywhere, what Ice wrote is written again to the same bytes. */
