@@ -2,6 +2,7 @@ package io.floe.wire;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.CompositeByteBuf;
 
 /** Messages to bytes. Immutable. */
 final class MessageWriter {
@@ -23,10 +24,7 @@ final class MessageWriter {
         try {
             Compression wanted = write(message, out);
             if (inPlace) {
-                out = allocator
-                        .compositeDirectBuffer()
-                        .addFlattenedComponents(true, out)
-                        .addFlattenedComponents(true, last.buffer());
+                out = join(out, last, allocator);
             } else {
                 last.writeTo(out);
             }
@@ -38,6 +36,20 @@ final class MessageWriter {
             if (!written) {
                 out.release();
             }
+        }
+    }
+
+    /** One buffer of both; {@code head} is still its maker's if that fails. */
+    private static ByteBuf join(ByteBuf head, Encapsulation last, ByteBufAllocator allocator) {
+        CompositeByteBuf both = allocator.compositeDirectBuffer();
+        boolean joined = false;
+        try {
+            both.addFlattenedComponents(true, head.retain()); // which releases what it cannot take
+            both.addFlattenedComponents(true, last.buffer());
+            joined = true;
+            return both;
+        } finally {
+            (joined ? head : both).release();
         }
     }
 

@@ -290,6 +290,20 @@ class PiecesTest {
                     .isInstanceOf(MarshalException.class)
                     .hasMessage("encapsulation size: 2147484288 (expected: 0..2147483647)");
         }
+
+        @Test
+        void shouldReleaseEachBufferOnceWhenThereIsNoMemory() {
+            Encapsulation body = Encapsulation.wrap(V1_1, new byte[LARGE]);
+            Message message = new RequestMessage(1, invocation(body), Compression.NONE);
+            for (int failing = 1; failing <= 2; failing++) {
+                Scarcity memory = new Scarcity(failing);
+
+                assertThatThrownBy(() -> CODEC.encode(message, memory)).isSameAs(memory.spent);
+                assertThat(memory.made)
+                        .hasSize(2)
+                        .allSatisfy(buffer -> assertThat(buffer.refCnt()).isZero());
+            }
+        }
     }
 
     /** Cut anywhere, what Ice wrote is written again to the same bytes. */
