@@ -136,7 +136,15 @@ public final class Control {
         try {
             task.run();
         } catch (Throwable thrown) {
+            tell(thrown);
+        }
+    }
+
+    private static void tell(Throwable thrown) {
+        try {
             LOG.error("a task of the control thread failed", thrown);
+        } catch (Throwable untold) {
+            // there is no memory, or what was thrown cannot say what it is
         }
     }
 

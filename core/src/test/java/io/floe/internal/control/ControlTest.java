@@ -6,6 +6,7 @@ import io.netty.util.HashedWheelTimer;
 import io.netty.util.concurrent.DefaultEventExecutor;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -73,6 +74,30 @@ class ControlTest {
 
         assertThat(done).containsExactly("added", "next");
         assertThat(control.has()).isFalse();
+    }
+
+    /** Memory may be spent, or a stranger's exception cannot say what it is. */
+    @Test
+    void shouldGoOnAfterAFailureThatCannotBeLogged() {
+        CompletableFuture<Void> next = new CompletableFuture<>();
+        control.now(() -> {
+            throw new Unspeakable();
+        });
+        control.execute(() -> {
+            throw new Unspeakable();
+        });
+        control.execute(() -> next.complete(null));
+
+        assertThat(next).succeedsWithin(Duration.ofSeconds(30));
+    }
+
+    private static final class Unspeakable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("expected by the test: a message that cannot be made");
+        }
     }
 
     @SuppressWarnings("unchecked") // as code of other languages does
