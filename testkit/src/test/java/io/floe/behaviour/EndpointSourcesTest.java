@@ -128,6 +128,26 @@ class EndpointSourcesTest {
                 .hasMessageContaining("tells 0 endpoints, none of them usable (expected: a stream endpoint)");
     }
 
+    /** It was not heard while nobody called, and another proxy has kept the connection to the former endpoint. */
+    @Test
+    void shouldConnectWhatASourceTellsAfterItWasLongUnused() {
+        EndpointList list = new EndpointList("mine", endpoints("a"));
+        Proxy proxy = client.proxy("echo").withEndpoints(list);
+        Proxy direct = client.proxy(World.over("a"));
+        calls(proxy, 1);
+        for (int i = 0; i < 20; i++) {
+            world.time.advance(Duration.ofSeconds(30));
+            calls(direct, 1);
+        }
+        list.set(endpoints("nobody"));
+        CompletableFuture<Void> connected = proxy.connect();
+        world.time.run();
+
+        assertThat(World.failure(connected))
+                .isInstanceOf(UnreachableException.class)
+                .hasMessageContaining("no endpoint could be reached");
+    }
+
     @Test
     void shouldCallAgainOnceAnEmptyListIsFilled() {
         EndpointList list = new EndpointList("mine", List.of());

@@ -98,13 +98,21 @@ final class SourceWatch {
         @Override
         public void found(List<? extends Endpoint> found) {
             List<Endpoint> copy = List.copyOf(found);
-            control.execute(() -> hear(this, copy, null));
+            tell(() -> hear(this, copy, null));
         }
 
         @Override
         public void failed(Throwable cause) {
             String reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-            control.execute(() -> hear(this, List.of(), new Failure(Kind.REFUSED, reason, cause)));
+            tell(() -> hear(this, List.of(), new Failure(Kind.REFUSED, reason, cause)));
+        }
+
+        /** A call waits for what is told at once, for that is heard at the end of the turn. */
+        private void tell(Runnable news) {
+            if (control.has() && this == ear) {
+                asking = true;
+            }
+            control.execute(news);
         }
     }
 }
