@@ -1,6 +1,8 @@
 package io.floe.spi;
 
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import io.netty.util.concurrent.Promise;
 import java.net.SocketAddress;
@@ -12,6 +14,10 @@ import java.util.function.BiConsumer;
  * works on each channel's event loop.
  */
 record LayerSetup(String layer, ChannelSetup above, BiConsumer<Channel, Promise<Void>> raise) implements ChannelSetup {
+    /** A peer that stops within a record makes a connection hold one read at most: of 64 KiB, and 16 in a turn, as Netty's are. */
+    private static final RecvByteBufAllocator READS =
+            new AdaptiveRecvByteBufAllocator(64, 2048, 64 * 1024).maxMessagesPerRead(16);
+
     @Override
     public void opened(Channel channel) {
         above.opened(channel);
@@ -29,6 +35,8 @@ record LayerSetup(String layer, ChannelSetup above, BiConsumer<Channel, Promise<
 
     @Override
     public void ready(Channel channel) {
+        // Layers keep what they cannot use yet, if only part of a record, in the buffer that it was read into
+        channel.config().setRecvByteBufAllocator(READS);
         // Not the loop's own promise: that one defers its listeners when they nest deeply, and bytes would overtake
         // ready
         Promise<Void> up = ImmediateEventExecutor.INSTANCE.newPromise();
