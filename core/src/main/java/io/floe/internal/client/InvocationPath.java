@@ -277,7 +277,7 @@ final class InvocationPath extends CallPlan implements OutgoingCall, TimerTask {
 
     /** Whether it may be the one that tries a member which is passed over. */
     boolean mayTry(Hop offered) {
-        return expectsReply() && idempotent() && !tried(offered);
+        return expectsReply() && idempotent() && takes(offered);
     }
 
     @Override
