@@ -196,7 +196,7 @@ public final class IceConnection extends ChannelInboundHandlerAdapter {
         ByteBuf encoded;
         try {
             encoded = outbox.encode(call.message(requestId, compress));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             table.remove(requestId);
             outbox.release(call.weight());
             call.failed(new Failure(Kind.LOCAL, "the request cannot be encoded: " + e.getMessage(), e));

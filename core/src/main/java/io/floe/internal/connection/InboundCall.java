@@ -67,7 +67,7 @@ final class InboundCall extends Errand implements Responder {
     private void pack(ReplyMessage message) {
         try {
             packed = connection.outbox().encode(message);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             // it fails again where it is written, and the peer is told
         }
     }

@@ -130,7 +130,7 @@ final class InboundCalls {
     private ByteBuf encode(InboundCall call) {
         try {
             return connection.outbox().encode(call.answer());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             ReplyBody instead = new ReplyBody.Failed(
                     ReplyStatus.UNKNOWN_LOCAL_EXCEPTION.code(), "the answer cannot be encoded: " + e.getMessage());
             return connection.outbox().encode(new ReplyMessage(call.requestId(), instead, Compression.NONE));

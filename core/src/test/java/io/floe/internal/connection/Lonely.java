@@ -8,7 +8,7 @@ import io.netty.util.concurrent.Ticker;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Makes connections whose events nobody hears and whose requests nobody answers: for tests of their parts. Stateless. */
+/** Makes connections whose events nobody hears: for tests of their parts. Stateless. */
 final class Lonely {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final ConnectionSettings SETTINGS = new ConnectionSettings(
@@ -16,19 +16,25 @@ final class Lonely {
 
     private Lonely() {}
 
+    /** A client's, whose peer's requests nobody answers. */
     static IceConnection connection(Channel channel) {
         return IceConnection.ofClient(
-                channel,
-                new ConnectionEnvironment(
-                        SETTINGS,
-                        new MessageCodec(WireLimits.DEFAULT),
-                        MemoryBudgets.ofThisMachine(),
-                        Runnable::run,
-                        Ticker.systemTicker(),
-                        any -> Optional.empty()),
-                (from, invocation, oneway, responder) -> {},
-                new Unheard(),
-                false);
+                channel, environment(), (from, invocation, oneway, responder) -> {}, new Unheard(), false);
+    }
+
+    /** A server's. */
+    static IceConnection accepted(Channel channel, RequestHandler handler) {
+        return IceConnection.ofServer(channel, environment(), handler, new Unheard());
+    }
+
+    private static ConnectionEnvironment environment() {
+        return new ConnectionEnvironment(
+                SETTINGS,
+                new MessageCodec(WireLimits.DEFAULT),
+                MemoryBudgets.ofThisMachine(),
+                Runnable::run,
+                Ticker.systemTicker(),
+                any -> Optional.empty());
     }
 
     private static final class Unheard implements ConnectionEvents {
