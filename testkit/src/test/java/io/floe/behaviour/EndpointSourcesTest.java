@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.floe.Communicator;
 import io.floe.Dispatcher;
 import io.floe.Proxy;
+import io.floe.balance.Balancer;
 import io.floe.endpoint.Endpoint;
 import io.floe.fault.ConfigurationException;
 import io.floe.fault.UnreachableException;
@@ -146,6 +147,20 @@ class EndpointSourcesTest {
         assertThat(World.failure(connected))
                 .isInstanceOf(UnreachableException.class)
                 .hasMessageContaining("no endpoint could be reached");
+    }
+
+    @Test
+    void shouldCallWhereTheBalancerOfAnotherProxyFails() {
+        Proxy spoiled = client.proxy(World.over("a"))
+                .withBalancer(() -> Balancer.weightedRoundRobin(target -> {
+                    throw new IllegalStateException("expected by the test");
+                }));
+        spoiled.invoke("op");
+        CompletableFuture<?> call = client.proxy(World.over("a")).invoke("op");
+        world.time.run();
+
+        assertThat(call).isCompleted();
+        assertThat(World.failure(spoiled.invoke("op"))).hasMessage("expected by the test");
     }
 
     @Test

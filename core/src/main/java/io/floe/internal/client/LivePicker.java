@@ -70,10 +70,21 @@ final class LivePicker {
     private void renew() {
         long began = clock.getAsLong();
         settle();
-        Picker made = maker.get();
-        picker = made == null ? NOBODY : made;
+        picker = make();
         long now = clock.getAsLong();
         restsUntil = now + REST * (now - began);
+    }
+
+    /** A balancer may be a stranger's: if it fails, so do the calls that ask it, and nobody else's. */
+    private Picker make() {
+        try {
+            Picker made = maker.get();
+            return made == null ? NOBODY : made;
+        } catch (RuntimeException e) {
+            return pick -> {
+                throw e;
+            };
+        }
     }
 
     /** Nobody is picked any more. */
