@@ -16,9 +16,6 @@ import java.util.stream.Collectors;
  */
 public final class ChildMain {
     private static final int PORTS = 3;
-    private static final long SLICE = 200;
-    /** The last compiler of HotSpot takes a method on after 5,000 calls at the earliest, its callees first. */
-    private static final long SEEN_BY_COMPILER = 10_000;
 
     private final PrintStream out;
     private final BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -50,6 +47,7 @@ public final class ChildMain {
             out.println(
                     switch (line) {
                         case "alloc" -> Cpu.allocated();
+                        case "compiler" -> Cpu.compilerMillis();
                         case "live" -> Cpu.live();
                         case "resident" -> Cpu.resident();
                         default -> Cpu.nanos();
@@ -67,27 +65,15 @@ public final class ChildMain {
                 out.println(Cpu.allocated());
                 continue;
             }
+            if (line.equals("compiler")) {
+                out.println(Cpu.compilerMillis());
+                continue;
+            }
             String[] words = line.split(" ", -1);
             Workload workload = Workload.valueOf(words[1]);
             boolean spread = workload.balanced() || workload.shape() == Workload.Shape.CONNECT;
             Load load = new Load(spread ? all : one, workload);
-            long millis = Long.parseLong(words[2]);
-            out.println(
-                    words[0].equals("warm")
-                            ? warm(load, millis)
-                            : load.run(millis).line());
+            out.println(load.run(Long.parseLong(words[2])).line());
         }
-    }
-
-    /** Until the compiler has been quiet for two slices on end and has had enough calls to count, or the time is up. */
-    private static long warm(Load load, long millis) throws Exception {
-        long spent = 0;
-        long calls = 0;
-        for (int quiet = 0; (quiet < 2 || calls < SEEN_BY_COMPILER) && spent < millis; spent += SLICE) {
-            long before = Cpu.compilerMillis();
-            calls += load.run(SLICE).calls();
-            quiet = Cpu.compilerMillis() - before < SLICE / 20 ? quiet + 1 : 0;
-        }
-        return spent;
     }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param rounds in which all take their turn
  * @param runMillis of one run
  * @param firstMillis at most, for each contestant to warm up on a wire
- * @param warmMillis at most, for each contestant to warm up for a workload; five times as long where it connects or sends 1 MiB
+ * @param warmMillis at most, for each contestant to warm up for a workload; four times as long where it connects, twice where it sends 1 MiB
  * @param out where the table goes; the plot is put beside it
  */
 record CompareOptions(
@@ -43,8 +43,8 @@ record CompareOptions(
                 parseWorkloads(take(given, "workloads", "")),
                 Integer.parseInt(take(given, "rounds", quick ? "3" : "5")),
                 Long.parseLong(take(given, "millis", quick ? "150" : "1000")),
-                Long.parseLong(take(given, "first", quick ? "5000" : "10000")),
-                Long.parseLong(take(given, "warm", quick ? "300" : "4000")),
+                Long.parseLong(take(given, "first", quick ? "5000" : "20000")),
+                Long.parseLong(take(given, "warm", quick ? "300" : "20000")),
                 Path.of(take(given, "out", "docs/performance.md")));
         if (!given.isEmpty()) {
             throw new IllegalArgumentException(

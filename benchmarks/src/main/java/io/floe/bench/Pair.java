@@ -5,9 +5,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /** The server and the client process of one contestant. Owned by the comparing thread. */
 final class Pair implements AutoCloseable {
+    private static final long SLICE_MILLIS = 200;
+    private static final int QUIET_SLICES = 5;
+    /** The last compiler of HotSpot takes a method on after 5,000 calls at the earliest, its callees first. */
+    private static final long SEEN_BY_COMPILER = 10_000;
+
     private final String contestant;
     private final Child server;
     private final Child client;
@@ -50,8 +56,22 @@ final class Pair implements AutoCloseable {
         return port;
     }
 
+    /** Until the compilers of both processes were quiet for a second on end and had enough calls to count, or the time is up. */
     void warm(Workload workload, long millis) throws IOException {
-        client.ask("warm " + workload + " " + millis);
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        long calls = 0;
+        int quiet = 0;
+        long compiled = compilerMillis();
+        while ((quiet < QUIET_SLICES || calls < SEEN_BY_COMPILER) && System.nanoTime() < end) {
+            calls += runClient(workload, SLICE_MILLIS).calls();
+            long now = compilerMillis();
+            quiet = now - compiled < SLICE_MILLIS / 20 ? quiet + 1 : 0;
+            compiled = now;
+        }
+    }
+
+    private long compilerMillis() throws IOException {
+        return Long.parseLong(client.ask("compiler")) + Long.parseLong(server.ask("compiler"));
     }
 
     /** A run, with the CPU time of both processes. */

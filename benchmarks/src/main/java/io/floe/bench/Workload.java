@@ -80,7 +80,10 @@ enum Workload {
 
     /** Warming up may take that much longer: the compiler counts calls, and these are a hundred times fewer. */
     int patience() {
-        return shape == Shape.CONNECT || shape == Shape.RECONNECT || bulk() ? 5 : 1;
+        return switch (shape) {
+            case CONNECT, RECONNECT -> 4;
+            default -> bulk() ? 2 : 1;
+        };
     }
 
     Shape shape() {
