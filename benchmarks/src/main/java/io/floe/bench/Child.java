@@ -18,6 +18,7 @@ final class Child implements AutoCloseable {
             "-XX:MaxDirectMemorySize=4g", // Ice for Java runs out of 512 MB with messages of 1 MiB, and then hangs
             "-XX:+ExitOnOutOfMemoryError",
             "-Xbatch",
+            "-Djdk.tls.namedGroups=" + Site.GROUPS,
             "-Djavax.net.ssl.sessionCacheSize=" + Site.SESSIONS);
 
     /** Nothing is logged: what goes wrong is thrown. */
