@@ -7,14 +7,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees to it that user code keeps no event loop: looks every half millisecond while any runs, and sleeps while none does.
+ * Sees to it that user code keeps no event loop: looks every two milliseconds while any runs, and sleeps while none does.
  * Thread-safe; it looks on a thread of its own.
  */
 final class Watchdog implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
-    private static final long LOOK_NANOS = 500_000;
+    private static final long LOOK_NANOS = 2_000_000;
     /** Without anything to see before it sleeps. */
-    private static final int LOOKS = 20;
+    private static final int LOOKS = 5;
 
     private final List<LeaderLoop> loops = new CopyOnWriteArrayList<>();
     private final Thread thread;
