@@ -155,11 +155,12 @@ class EndpointSourcesTest {
                 .withBalancer(() -> Balancer.weightedRoundRobin(target -> {
                     throw new IllegalStateException("expected by the test");
                 }));
-        spoiled.invoke("op");
+        CompletableFuture<?> waiting = spoiled.invoke("op");
         CompletableFuture<?> call = client.proxy(World.over("a")).invoke("op");
         world.time.run();
 
         assertThat(call).isCompleted();
+        assertThat(World.failure(waiting)).hasMessage("expected by the test");
         assertThat(World.failure(spoiled.invoke("op"))).hasMessage("expected by the test");
     }
 

@@ -87,7 +87,7 @@ final class InvocationPath extends CallPlan implements OutgoingCall, TimerTask {
         endWith(Verdict.shutDown(describe(), attempts()));
     }
 
-    private void endWith(RuntimeException cause) {
+    void endWith(RuntimeException cause) {
         fail(cause);
         end();
     }

@@ -221,7 +221,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
         WaitingCall call = waiting.add(path);
         members.resolve();
         joinCandidates(call);
-        settle(call);
+        waiting.look(call, this::settle);
     }
 
     @Override
@@ -299,7 +299,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
     private void race(WaitingCall call) {
         if (waiting.contains(call)) {
             joinMore(call);
-            settle(call);
+            waiting.look(call, this::settle);
         }
     }
 
@@ -334,7 +334,7 @@ final class TargetGroup implements Route, GroupMembers.Events {
 
     private void settleAll() {
         unsettled = false;
-        waiting.forEach(this::settle);
+        waiting.forEach(call -> waiting.look(call, this::settle));
         settleWarmUps();
     }
 

@@ -33,6 +33,17 @@ final class WaitingCalls {
         List.copyOf(calls.values()).forEach(action);
     }
 
+    /** Looks whether one can go on; a balancer may be a stranger's, and who is failed by it waits no more. */
+    void look(WaitingCall call, Consumer<WaitingCall> look) {
+        try {
+            look.accept(call);
+        } catch (RuntimeException e) {
+            if (remove(call.path())) {
+                call.path().endWith(e);
+            }
+        }
+    }
+
     void shutDown() {
         forEach(call -> call.path().shutDown());
         calls.clear();
