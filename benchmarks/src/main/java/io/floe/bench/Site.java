@@ -12,11 +12,8 @@ record Site(String wire, Path folder) {
     /** TLS with this suite for everybody; read back from every client. */
     static final String SUITE = "TLS_AES_128_GCM_SHA256";
 
-    /**
-     * The key exchange that every process is held to: what Ice does on JDK 17. Left alone, BoringSSL adds ML-KEM to it, which makes
-     * other handshakes of it. To see those: {@code BENCH_JAVA_OPTS=-Djdk.tls.namedGroups=X25519MLKEM768,x25519}.
-     */
-    static final String GROUPS = System.getProperty("jdk.tls.namedGroups", "x25519");
+    /** How every process agrees on keys: as Ice does on JDK 17. Left alone, BoringSSL adds ML-KEM to it, which takes longer. */
+    static final String GROUPS = "x25519";
 
     static final String HOST = "127.0.0.1";
 
