@@ -2,9 +2,7 @@ package io.floe.internal.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.floe.balance.Balancer.Pick;
 import io.floe.fault.Failure;
-import io.floe.fault.Standing;
 import io.floe.internal.connection.ConnectionEvents;
 import io.floe.internal.connection.IceConnection;
 import io.floe.wire.Invocation;
@@ -13,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -80,26 +77,6 @@ class LaneWatchTest {
 
         @Override
         public void compare(Lane of, Invocation ping) {}
-    }
-
-    private record Nowhere() implements Route {
-        @Override
-        public @Nullable Hop pick(Pick pick, long now) {
-            return null;
-        }
-
-        @Override
-        public void await(InvocationPath call) {}
-
-        @Override
-        public boolean retries() {
-            return false;
-        }
-
-        @Override
-        public List<Standing> standings() {
-            return List.of();
-        }
     }
 
     private static final class Unheard implements ConnectionEvents {

@@ -2,8 +2,6 @@ package io.floe.internal.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.floe.balance.Balancer.Pick;
-import io.floe.fault.Standing;
 import io.floe.spi.Target;
 import io.floe.wire.Encapsulation;
 import io.floe.wire.EncodingVersion;
@@ -68,26 +66,6 @@ class TrialTest {
 
         @Override
         public void attemptEnded() {}
-    }
-
-    private record Nowhere() implements Route {
-        @Override
-        public @Nullable Hop pick(Pick pick, long now) {
-            return null;
-        }
-
-        @Override
-        public void await(InvocationPath call) {}
-
-        @Override
-        public boolean retries() {
-            return false;
-        }
-
-        @Override
-        public List<Standing> standings() {
-            return List.of();
-        }
     }
 
     private InvocationPath call(OperationMode mode) {
