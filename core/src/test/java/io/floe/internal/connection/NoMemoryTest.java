@@ -20,8 +20,6 @@ import io.netty.buffer.AbstractByteBufAllocator;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,45 +58,8 @@ class NoMemoryTest {
     }
 
     /** Half of what may wait to be written, and too large. */
-    private static final class Call implements OutgoingCall {
-        final List<Failure> failures = new ArrayList<>();
-
-        @Override
-        public Message message(int requestId, boolean compress) {
-            return request(requestId, MOST);
-        }
-
-        @Override
-        public int weight() {
-            return 1024;
-        }
-
-        @Override
-        public boolean expectsReply() {
-            return true;
-        }
-
-        @Override
-        public boolean isDone() {
-            return false;
-        }
-
-        @Override
-        public void registered(int requestId) {}
-
-        @Override
-        public void written() {}
-
-        @Override
-        public void answered(ReplyBody body) {}
-
-        @Override
-        public void forgotten() {}
-
-        @Override
-        public void failed(Failure failure) {
-            failures.add(failure);
-        }
+    private static QuietCall half() {
+        return new QuietCall(1024, id -> request(id, MOST));
     }
 
     private static Encapsulation body(int bytes) {
@@ -130,7 +91,7 @@ class NoMemoryTest {
     void shouldTellTheCallerAndForgetTheCall() {
         IceConnection connection = Lonely.connection(channel);
         receive(new ValidateConnectionMessage());
-        Call call = new Call();
+        QuietCall call = half();
         for (int i = 0; i < 3; i++) { // else the second would have no room
             connection.send(call);
         }

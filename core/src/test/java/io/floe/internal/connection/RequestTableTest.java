@@ -2,10 +2,7 @@ package io.floe.internal.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.floe.fault.Failure;
 import io.floe.wire.CloseConnectionMessage;
-import io.floe.wire.Message;
-import io.floe.wire.ReplyBody;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,45 +16,7 @@ class RequestTableTest {
     private final IceConnection connection = Lonely.connection(new EmbeddedChannel());
 
     private SentRequest request() {
-        return new SentRequest(connection, new Call());
-    }
-
-    /** One that nobody waits for. */
-    private static final class Call implements OutgoingCall {
-        @Override
-        public Message message(int requestId, boolean compress) {
-            return new CloseConnectionMessage();
-        }
-
-        @Override
-        public int weight() {
-            return 1;
-        }
-
-        @Override
-        public boolean expectsReply() {
-            return true;
-        }
-
-        @Override
-        public boolean isDone() {
-            return false;
-        }
-
-        @Override
-        public void registered(int requestId) {}
-
-        @Override
-        public void written() {}
-
-        @Override
-        public void answered(ReplyBody body) {}
-
-        @Override
-        public void forgotten() {}
-
-        @Override
-        public void failed(Failure failure) {}
+        return new SentRequest(connection, new QuietCall(1, id -> new CloseConnectionMessage()));
     }
 
     @Test
