@@ -78,7 +78,9 @@ public final class CompareMain {
 
     private void measure(List<Pair> pairs, Results results, Busy load) throws IOException {
         for (Pair pair : pairs) {
-            pair.warm(results.workload(), results.workload().patience() * options.warmMillis());
+            if (!pair.warm(results.workload(), results.workload().patience() * options.warmMillis())) {
+                results.cold(pair.contestant());
+            }
         }
         List<Pair> order = new ArrayList<>(pairs);
         for (int round = 0; round < options.rounds(); round++) {
@@ -96,7 +98,7 @@ public final class CompareMain {
         for (String contestant : options.contestants(wire)) {
             System.out.print(String.format(
                     Locale.ROOT,
-                    "%s %-14s %-12s %12.0f %s %8.2fx  %7.2f us CPU a call  %s%n",
+                    "%s %-14s %-12s %12.0f %s %8.2fx  %7.2f us CPU a call  %s%s%n",
                     wire,
                     results.workload(),
                     contestant,
@@ -106,7 +108,8 @@ public final class CompareMain {
                     results.medianOf(contestant, Measured::cpuPerCall) / 1000,
                     contestant.startsWith("floe")
                             ? results.workload().goal(wire).verdict(results.ratio(contestant))
-                            : ""));
+                            : "",
+                    results.cold().contains(contestant) ? " (not yet warm)" : ""));
         }
     }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param rounds in which all take their turn
  * @param runMillis of one run
  * @param firstMillis at most, for each contestant to warm up on a wire
- * @param warmMillis at most, for each contestant to warm up for a workload; four times as long where it connects, twice where it sends 1 MiB
+ * @param warmMillis at most, for each contestant to warm up for a workload; four times as long where it connects or sends 1 MiB
  * @param out where the table goes; the plot is put beside it
  */
 record CompareOptions(

@@ -56,8 +56,12 @@ final class Pair implements AutoCloseable {
         return port;
     }
 
-    /** Until the compilers of both processes were quiet for a second on end and had enough calls to count, or the time is up. */
-    void warm(Workload workload, long millis) throws IOException {
+    /**
+     * Until the compilers of both processes were quiet for a second on end and had enough calls to count, or the time is up.
+     *
+     * @return whether it was they who ended it, and not the time
+     */
+    boolean warm(Workload workload, long millis) throws IOException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         long calls = 0;
         int quiet = 0;
@@ -68,6 +72,7 @@ final class Pair implements AutoCloseable {
             quiet = now - compiled < SLICE_MILLIS / 20 ? quiet + 1 : 0;
             compiled = now;
         }
+        return quiet >= QUIET_SLICES && calls >= SEEN_BY_COMPILER;
     }
 
     private long compilerMillis() throws IOException {

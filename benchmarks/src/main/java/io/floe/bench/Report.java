@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Writes the table between its marks in docs/performance.md, and the plot beside it. Stateless. */
 final class Report {
@@ -40,7 +41,16 @@ final class Report {
         for (Results results : all) {
             row(out, options, results);
         }
-        return out.toString();
+        return out.append(cold(all)).toString();
+    }
+
+    private static String cold(List<Results> all) {
+        String rows = all.stream()
+                .filter(results -> !results.cold().isEmpty())
+                .map(results -> results.workload().title() + ", " + results.wire() + " ("
+                        + String.join(", ", results.cold()) + ")")
+                .collect(Collectors.joining("; "));
+        return rows.isEmpty() ? "" : "\nNot yet warm when its time to warm up was over: " + rows + ".\n";
     }
 
     private static void row(StringBuilder out, CompareOptions options, Results results) {

@@ -1,9 +1,12 @@
 package io.floe.bench;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /** The runs of one workload on one wire: for each contestant one for each round. Owned by the comparing thread. */
@@ -14,6 +17,7 @@ final class Results {
     private final Workload workload;
     private final String wire;
     private final Map<String, List<Measured>> runs = new LinkedHashMap<>();
+    private final Set<String> cold = new LinkedHashSet<>();
 
     Results(Workload workload, String wire) {
         this.workload = workload;
@@ -22,6 +26,16 @@ final class Results {
 
     void add(String contestant, Measured run) {
         runs.computeIfAbsent(contestant, name -> new ArrayList<>()).add(run);
+    }
+
+    /** Its warm-up ended by its time. */
+    void cold(String contestant) {
+        cold.add(contestant);
+    }
+
+    /** Whose compilers were still at work when their rounds began. */
+    Set<String> cold() {
+        return Collections.unmodifiableSet(cold);
     }
 
     Workload workload() {

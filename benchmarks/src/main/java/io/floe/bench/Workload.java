@@ -80,10 +80,7 @@ enum Workload {
 
     /** Warming up may take that much longer: the compiler counts calls, and these are a hundred times fewer. */
     int patience() {
-        return switch (shape) {
-            case CONNECT, RECONNECT -> 4;
-            default -> bulk() ? 2 : 1;
-        };
+        return bulk() || shape == Shape.CONNECT || shape == Shape.RECONNECT ? 4 : 1;
     }
 
     Shape shape() {
