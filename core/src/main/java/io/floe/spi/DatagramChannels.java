@@ -3,6 +3,7 @@ package io.floe.spi;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import java.net.SocketAddress;
@@ -14,7 +15,7 @@ public final class DatagramChannels {
     /**
      * Connects as {@link Transport#connect} says.
      *
-     * @param bootstrap the channel factory, its options and the local address; its group and handler are not used
+     * @param bootstrap the channel factory, its options and the local address; its group, handler and allocator are not used
      */
     public static Future<Channel> connect(
             Bootstrap bootstrap, EventLoop loop, SocketAddress remote, ChannelSetup setup) {
@@ -24,9 +25,13 @@ public final class DatagramChannels {
     /**
      * Opens a channel for a listener, which is ready once its caller has bound it.
      *
-     * @param bootstrap the channel factory and its options; its group and handler are not used
+     * @param bootstrap the channel factory and its options; its group, handler and allocator are not used
      */
     public static ChannelFuture open(Bootstrap bootstrap, EventLoop loop, ChannelSetup setup) {
-        return bootstrap.clone(loop).handler(new ReadyHandler(setup)).register();
+        return bootstrap
+                .clone(loop)
+                .option(ChannelOption.ALLOCATOR, SocketBuffers.POOL)
+                .handler(new ReadyHandler(setup))
+                .register();
     }
 }

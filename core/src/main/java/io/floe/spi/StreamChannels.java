@@ -17,7 +17,7 @@ public final class StreamChannels {
     /**
      * Connects as {@link Transport#connect} says.
      *
-     * @param bootstrap the channel class, its options and the local address; its group and handler are not used
+     * @param bootstrap the channel class, its options and the local address; its group, handler and allocator are not used
      */
     public static Future<Channel> connect(
             Bootstrap bootstrap, EventLoop loop, SocketAddress remote, ChannelSetup setup) {
@@ -25,6 +25,7 @@ public final class StreamChannels {
         var connect = bootstrap
                 .clone(loop)
                 .disableResolver()
+                .option(ChannelOption.ALLOCATOR, SocketBuffers.POOL)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0) // timers are core's
                 .handler(new ReadyHandler(new ConnectingSetup(new ConnectSetup(setup, result))))
                 .connect(remote);
@@ -61,11 +62,12 @@ public final class StreamChannels {
     /**
      * Binds a listener and calls {@code setup} for each channel that it accepts.
      *
-     * @param bootstrap the groups, the channel factory and the options; its handlers are not used
+     * @param bootstrap the groups, the channel factory and the options; its handlers and allocators are not used
      */
     public static ChannelFuture bind(ServerBootstrap bootstrap, SocketAddress local, ChannelSetup setup) {
         return bootstrap
                 .clone()
+                .childOption(ChannelOption.ALLOCATOR, SocketBuffers.POOL)
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {

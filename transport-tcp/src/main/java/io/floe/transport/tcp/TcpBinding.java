@@ -59,7 +59,6 @@ final class TcpBinding {
                 .channelFactory(context.engine().serverChannel(site.family()))
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
-                .childOption(ChannelOption.ALLOCATOR, TcpTransport.BUFFERS)
                 .childOption(ChannelOption.RECVBUF_ALLOCATOR, TcpTransport.reads())
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, false);

@@ -13,8 +13,6 @@ import io.floe.spi.Transport;
 import io.floe.spi.TransportContext;
 import io.floe.wire.IceReader;
 import io.netty.bootstrap.Bootstrap;
-import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
@@ -36,9 +34,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Sockets as Ice uses them: no delay, no keep-alive probes, every address of a name a target of its own. Immutable. */
 final class TcpTransport implements Transport<TcpEndpoint> {
-    /** Netty's default allocator makes, and clears, each large buffer anew: in a small heap each that a read fills (ADR 46). */
-    static final ByteBufAllocator BUFFERS = PooledByteBufAllocator.DEFAULT;
-
     /** One read of a connection that brings much takes so much, and one turn of the event loop four of them: as Netty's 16 of 64 KiB. */
     private static final int READ_BYTES = 256 * 1024;
 
@@ -105,7 +100,6 @@ final class TcpTransport implements Transport<TcpEndpoint> {
     public Future<Channel> connect(Target<TcpEndpoint> target, EventLoop loop, ChannelSetup setup) {
         var bootstrap = new Bootstrap()
                 .channel(context.engine().streamChannel())
-                .option(ChannelOption.ALLOCATOR, BUFFERS)
                 .option(ChannelOption.RECVBUF_ALLOCATOR, reads())
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.SO_KEEPALIVE, false);

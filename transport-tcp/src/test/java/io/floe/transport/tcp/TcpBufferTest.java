@@ -51,6 +51,26 @@ class TcpBufferTest {
         }
     }
 
+    /** Where a read begins within a cache line, some processors copy what was received many times slower. */
+    @ParameterizedTest
+    @ValueSource(ints = {2048, 16 * 1024, 64 * 1024, 256 * 1024, 1024 * 1024 + 57})
+    void shouldStartAtACacheLine(int size) throws InterruptedException {
+        try (var bench = new TcpBench(TcpFixture.on("nio"))) {
+            var listener = bench.listen("tcp -h 127.0.0.1 -p 0");
+            Channel client = bench.connect(listener.endpoints().get(0).toString());
+
+            for (Channel channel : List.of(client, bench.accepted())) {
+                assertThat(TcpBench.get(channel.eventLoop().submit(() -> {
+                            ByteBuf buffer = channel.alloc().ioBuffer(size);
+                            long address = buffer.memoryAddress();
+                            buffer.release();
+                            return address % 64;
+                        })))
+                        .isZero();
+            }
+        }
+    }
+
     private static byte[] foundAgain(Channel channel, byte[] marks) {
         return TcpBench.get(channel.eventLoop().submit(() -> {
             channel.alloc().ioBuffer(100).release(); // as small messages do: memory that is all empty is given back

@@ -3,7 +3,6 @@ package io.floe.transport.udp;
 import io.floe.spi.ChannelSetup;
 import io.floe.spi.IoEngine;
 import io.netty.bootstrap.Bootstrap;
-import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.RecvByteBufAllocator;
@@ -69,8 +68,6 @@ record UdpSockets(IoEngine engine, DatagramSizes sizes, SizeWarning warning) {
     private Bootstrap bootstrap(InetAddress address) {
         var bootstrap = new Bootstrap()
                 .channelFactory(engine.datagramChannel(family(address)))
-                // Netty's default allocator makes, and clears, each buffer of this size anew
-                .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
                 .option(ChannelOption.RECVBUF_ALLOCATOR, receiveBuffer(1));
         sizes.applyTo(bootstrap);
         return bootstrap;
