@@ -5,7 +5,7 @@ import io.netty.buffer.PooledByteBufAllocator;
 
 /** Where the channels that core opens for transports have their buffers from (ADR 46). Immutable. */
 final class SocketBuffers {
-    /** Into memory that starts within a cache line, some processors copy received bytes many times slower. */
+    /** Large buffers of Netty's own pool start within one, and reads into them took more CPU. */
     private static final int CACHE_LINE = 64;
 
     /** Netty's default allocator makes, and clears, each large buffer anew: in a small heap each that a read fills. */

@@ -51,7 +51,7 @@ class TcpBufferTest {
         }
     }
 
-    /** Where a read begins within a cache line, some processors copy what was received many times slower. */
+    /** Reads into buffers that start within one took more CPU (ADR 46). */
     @ParameterizedTest
     @ValueSource(ints = {2048, 16 * 1024, 64 * 1024, 256 * 1024, 1024 * 1024 + 57})
     void shouldStartAtACacheLine(int size) throws InterruptedException {
